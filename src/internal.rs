@@ -133,13 +133,13 @@ pub mod intake {
     }
 }
 pub mod messages {
-    pub use crate::messages::{competency_outcome, outcome, verdict};
+    pub use crate::messages::{outcome, verdict};
     pub mod diagnostics {
         pub use crate::messages::diagnostics::{problem, warning};
         pub use crate::messages::rule_error_messages::rule_problem;
     }
     pub mod headings {
-        pub use crate::messages::headings::{place, yes_or_no};
+        pub use crate::messages::headings::{outcome, place, yes_or_no};
     }
     pub mod lint_messages {
         pub use crate::messages::lint_messages::{explanation, message};

@@ -78,7 +78,7 @@ pub(super) fn run(arguments: &Explain) -> anyhow::Result<u8> {
         let text = if output.format == Format::Json {
             explanation::json(&explanation)?
         } else {
-            explanation::text(&run, &subject, &explanation, output.style(common))
+            explanation::text(&run, &subject, &explanation, true, output.style(common))
         };
         output.write_whole(text.as_bytes())?;
     }

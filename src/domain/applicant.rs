@@ -39,33 +39,41 @@ record! {
             ask "What is your nationality?" "Quelle est votre nationalité\u{a0}?", personal;
         /// Studies and degrees.
         education: list(Education)
-            label "your studies and degrees, or that you have none" "vos études et diplômes, ou le fait de ne pas en avoir"
-            ask "What is your highest degree or level of study?" "Votre diplôme ou niveau d'études le plus élevé\u{a0}?";
+            label "your studies and degrees (or that you have none)"
+                "vos études et diplômes (ou l'indication que vous n'en avez pas)"
+            ask "What is your highest level of study, completed or in progress?"
+                "Quel est votre niveau d'études le plus élevé, en cours ou obtenu\u{a0}?";
         /// Languages and their levels.
         languages: list(LanguageSkill)
-            label "the languages you know, each with its level" "les langues que vous connaissez, avec le niveau"
-            ask "Which language do you know?" "Quelle langue connaissez-vous\u{a0}?";
+            label "the languages you know and your level in each" "les langues que vous connaissez et votre niveau"
+            ask "Which languages do you know? Start with the first:"
+                "Quelles langues connaissez-vous\u{a0}? Commencez par la première\u{a0}:";
         /// IT tools and their levels.
         it_skills: list(ItSkill)
-            label "the IT tools you use, each with your level" "les outils informatiques que vous utilisez, avec le niveau"
-            ask "Which IT tool do you use?" "Quel outil informatique utilisez-vous\u{a0}?";
+            label "the IT tools you use and your level in each"
+                "les outils informatiques que vous utilisez et votre niveau"
+            ask "Which IT tools do you use? Start with the first:"
+                "Quels outils informatiques utilisez-vous\u{a0}? Commencez par le premier\u{a0}:";
         /// Work experience.
         experience: list(Experience)
-            label "your work experience, or that you have none" "votre expérience professionnelle, ou le fait de ne pas en avoir"
+            label "your work experience (or that you have none)"
+                "votre expérience professionnelle (ou l'indication que vous n'en avez pas)"
             ask "In which sector have you worked?" "Dans quel secteur avez-vous travaillé\u{a0}?";
         /// An example for each competency.
         competencies: list(Competency) label "an example for each competency" "un exemple pour chaque compétence";
         /// The documents attached.
         documents: list(Document) label "the documents you attach" "les documents que vous joignez"
-            ask "Which document do you attach?" "Quel document joignez-vous\u{a0}?";
+            ask "Which documents will you attach? Start with the first:"
+                "Quels documents joindrez-vous\u{a0}? Commencez par le premier\u{a0}:";
         /// This application to this vacancy.
         application: object(Application);
         /// Answers to pre-screening questions, by the keys that the rules give them.
         answers: answers;
         /// Where the applicant has lived.
         residence: list(Residence)
-            label "where you have lived, and from when to when" "vos lieux de résidence, avec les dates"
-            ask "In which country do you live, or have you lived?" "Dans quel pays vivez-vous, ou avez-vous vécu\u{a0}?";
+            label "where you have lived, and from when to when" "vos pays de résidence, avec les dates"
+            ask "In which countries have you lived, and from when to when? Start with the first:"
+                "Dans quels pays avez-vous résidé, et de quand à quand\u{a0}? Commencez par le premier\u{a0}:";
         /// Driving licences, each category by itself.
         driving_licences: list(DrivingLicence) label "your driving licences" "vos permis de conduire"
             ask "Which driving licence do you hold?" "Quel permis de conduire avez-vous\u{a0}?";
@@ -78,7 +86,7 @@ record! {
     /// One education: a degree, or studies.
     Education {
         entry "education" "formation";
-        another "Is there another degree or course of study?"
+        another "Have you had another degree or course of study?"
             "Avez-vous un autre diplôme, ou avez-vous suivi d'autres études\u{a0}?";
         further "At which level?" "De quel niveau\u{a0}?";
         /// The level, ISCED 2011 levels 3 to 8.
@@ -91,21 +99,23 @@ record! {
         institution: text;
         /// The country of the institution.
         country: text label "the country" "le pays";
-        /// How far it has come; interrupted: left without the degree.
+        /// Its status; interrupted: left without the degree.
         status: word(Status)
-            label "the status (completed, ongoing or left)" "l'état (achevé, en cours ou abandonné)"
-            ask "how far have you come?" "où en êtes-vous\u{a0}?";
+            label "the status (ongoing, completed or interrupted)"
+                "la situation (en cours, diplôme obtenu ou études interrompues)"
+            ask "what is your status?" "où en êtes-vous\u{a0}?";
         /// The first day.
-        start: date label "the first day" "le premier jour" ask "when did you begin?" "quand avez-vous commencé\u{a0}?";
+        start: date label "the start date" "la date de début" ask "when did you begin?" "quand avez-vous commencé\u{a0}?";
         /// Completed: the day of the degree; ongoing: the expected day; interrupted: the last day.
-        end: date label "the day of the degree, or of the expected end" "la date du diplôme ou de la fin prévue"
+        end: date label "the date of the degree, or of the expected end"
+                "la date d'obtention du diplôme, ou de fin prévue"
             ask "when does it end, or did it end?" "quelle est la date de fin, prévue ou passée\u{a0}?";
         /// Full-time-equivalent years of study finished.
         years_completed: years label "the years of study completed" "le nombre d'années d'études accomplies"
-            ask "how many years have you finished?" "combien d'années avez-vous terminées\u{a0}?";
+            ask "how many years have you completed?" "combien d'années avez-vous validées\u{a0}?";
         /// Whether only the final stage is left.
-        final_stage: flag label "whether only the final stage is left" "s'il ne reste que la phase finale"
-            ask "is only the final stage left?" "ne reste-t-il que la phase finale\u{a0}?";
+        final_stage: flag label "whether you are in the final stage" "si vous êtes en fin de cursus"
+            ask "are you in the final stage?" "êtes-vous en fin de cursus\u{a0}?";
     }
     rare RareEducation {
         /// Whether the studies are full-time.
@@ -163,7 +173,7 @@ record! {
     Experience {
         entry "experience" "expérience";
         unnamed "this job" "cet emploi";
-        another "Is there another job or traineeship?" "Avez-vous eu un autre emploi ou fait un autre stage\u{a0}?";
+        another "Have you had another job or traineeship?" "Avez-vous eu un autre emploi ou fait un autre stage\u{a0}?";
         further "In which sector?" "Dans quel secteur\u{a0}?";
         /// The employer.
         employer: text label "the employer" "l'employeur" ask "for which employer?" "pour quel employeur\u{a0}?";
@@ -174,9 +184,9 @@ record! {
         /// The sector.
         sector: word(Sector) label "the sector" "le secteur" ask "in which sector?" "dans quel secteur\u{a0}?";
         /// The first day.
-        start: date label "the first day" "le premier jour" ask "when did you begin?" "quand avez-vous commencé\u{a0}?";
+        start: date label "the start date" "la date de début" ask "when did you begin?" "quand avez-vous commencé\u{a0}?";
         /// The last day; left out: still going on.
-        end: date label "the last day" "le dernier jour" ask "when did you leave?" "quand êtes-vous parti(e)\u{a0}?";
+        end: date label "the end date" "la date de fin" ask "when did you leave?" "quand êtes-vous parti(e)\u{a0}?";
     }
     rare RareExperience {
         /// What it was.
@@ -207,7 +217,7 @@ record! {
     Document {
         entry "document" "document";
         unnamed "this document" "ce document";
-        another "Do you attach another document?" "Joignez-vous un autre document\u{a0}?";
+        another "Will you attach another document?" "Joindrez-vous un autre document\u{a0}?";
         further "Which document?" "Quel document\u{a0}?";
         /// What it is.
         kind: word(DocumentKind) label "what it is" "son type" ask "what is it?" "de quoi s'agit-il\u{a0}?";
@@ -228,10 +238,10 @@ record! {
         country: text label "the country of issue" "le pays de délivrance"
             ask "issued in which country?" "délivré dans quel pays\u{a0}?";
         /// The day it was issued.
-        issued: date label "the day of issue" "la date d'établissement"
+        issued: date label "the date of issue" "la date d'établissement"
             ask "when was it issued?" "quand a-t-il été établi\u{a0}?";
         /// The last day it is valid.
-        valid_until: date label "the last day on which it is valid" "le dernier jour de validité"
+        valid_until: date label "the date until which it is valid" "la date de fin de validité"
             ask "until when is it valid?" "jusqu'à quand est-il valable\u{a0}?";
     }
     usual 4
@@ -243,27 +253,31 @@ record! {
         /// The vacancy that the file was written for.
         vacancy: text;
         /// When the application was submitted.
-        submitted_at: moment label "when you submitted the application" "la date de soumission de la candidature"
-            ask "When did you submit the application?" "Quand avez-vous soumis votre candidature\u{a0}?";
+        submitted_at: moment label "the date of submission, once the application is submitted"
+                "la date de soumission, une fois la candidature soumise"
+            ask "If you have already submitted the application: on which day and at what time?"
+                "Si votre candidature est déjà soumise\u{a0}: à quelle date et à quelle heure\u{a0}?";
         /// When it was last changed.
         last_modified_at: moment
-            label "when you last changed the application" "la date de la dernière modification de la candidature"
+            label "the date of the last change of the application"
+                "la date de la dernière modification de la candidature"
             ask "When did you last change the application?"
                 "Quand avez-vous modifié votre candidature pour la dernière fois\u{a0}?";
         /// The other vacancies of the same programme applied for; an empty list: none.
         other_vacancies: texts
-            label "the other vacancies you applied for, or that there are none"
-                "les autres stages pour lesquels vous postulez, ou le fait qu'il n'y en a pas"
-            ask "Which ones?" "Auxquelles\u{a0}?";
+            label "the other vacancies you applied for (or that there are none)"
+                "les autres vacances pour lesquelles vous postulez (ou l'indication qu'il n'y en a pas)"
+            ask "Which ones?" "Lesquelles\u{a0}?";
         /// Whether generative AI was used for the application.
         generative_ai_used: flag
             label "whether any part of the application was prepared with generative AI"
-                "le recours ou non à une IA générative pour préparer la candidature"
+                "si vous avez eu recours à une IA générative pour préparer la candidature"
             ask "Did generative AI help to write any part of the application?"
                 "L'IA générative a-t-elle servi à rédiger une partie du dossier\u{a0}?";
-        /// What the applicant would prefer, the dearest first.
-        preferences: texts label "your preferences, the dearest first" "vos préférences, la plus chère d'abord"
-            ask "What would you prefer, the dearest first?" "Que préféreriez-vous, le plus cher d'abord\u{a0}?";
+        /// What the applicant would prefer, in order.
+        preferences: texts label "your preferences, in order" "vos préférences, par ordre décroissant"
+            ask "What are your preferences, the first one first?"
+                "Quelles sont vos préférences, la première d'abord\u{a0}?";
         /// What else is declared, by the names that the rules give.
         declarations: declarations;
     }
@@ -279,10 +293,10 @@ record! {
         /// The country, by code or name.
         country: text label "the country" "le pays" ask "in which country?" "dans quel pays\u{a0}?";
         /// The first day.
-        start: date label "the first day" "le premier jour"
-            ask "from which day on?" "à partir de quel jour\u{a0}?";
+        start: date label "the start date" "la date de début"
+            ask "from which day?" "à partir de quel jour\u{a0}?";
         /// The last day; left out: still living there.
-        end: date label "the last day" "le dernier jour" ask "until which day?" "jusqu'à quel jour\u{a0}?";
+        end: date label "the end date" "la date de fin" ask "until which day?" "jusqu'à quel jour\u{a0}?";
     }
     usual 2
     known_by country
@@ -301,10 +315,10 @@ record! {
         /// The country of issue.
         country: text label "the country" "le pays" ask "issued in which country?" "délivré dans quel pays\u{a0}?";
         /// The day it was issued.
-        issued: date label "the day of issue" "la date de délivrance"
+        issued: date label "the date of issue" "la date de délivrance"
             ask "when was it issued?" "quand a-t-il été délivré\u{a0}?";
         /// The last day it is valid.
-        valid_until: date label "the last day on which it is valid" "le dernier jour de validité"
+        valid_until: date label "the date until which it is valid" "la date de fin de validité"
             ask "until when is it valid?" "jusqu'à quand est-il valable\u{a0}?";
     }
     usual 2
@@ -315,10 +329,10 @@ record! {
     /// When the applicant could work.
     Availability {
         /// The first day.
-        from: date label "the first day on which you could work" "le premier jour où vous pourriez travailler"
-            ask "From which day on could you work?" "À partir de quel jour pourriez-vous travailler\u{a0}?";
+        from: date label "the date from which you could work" "la date à partir de laquelle vous pourriez travailler"
+            ask "From which day could you work?" "À partir de quel jour pourriez-vous travailler\u{a0}?";
         /// The last day.
-        until: date label "the last day on which you could work" "le dernier jour où vous pourriez travailler"
+        until: date label "the date until which you could work" "la date jusqu'à laquelle vous pourriez travailler"
             ask "Until which day could you work?" "Jusqu'à quel jour pourriez-vous travailler\u{a0}?";
         /// Whether full-time.
         full_time: flag label "whether you could work full-time" "si vous pourriez travailler à temps plein"

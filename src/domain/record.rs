@@ -38,7 +38,7 @@ pub struct RecordInfo {
     pub entry: Both,
     /// An entry that nothing names yet: "this job".
     pub unnamed: Both,
-    /// Whether there is another one: "Is there another job or traineeship?"
+    /// Whether there is another one: "Have you had another job or traineeship?"
     pub another: Both,
     /// The question for the first field of a further entry: "In which sector?"
     pub further: Both,
@@ -462,10 +462,10 @@ macro_rules! record {
                 ),)*)?
             ];
             const INFO: $crate::domain::record::RecordInfo = $crate::domain::record::RecordInfo {
-                entry: one_of!($([$entry_en, $entry_fr],)? ["entry", "entrée"]),
-                unnamed: one_of!($([$unnamed_en, $unnamed_fr],)? ["this entry", "cette entrée"]),
-                another: one_of!($([$another_en, $another_fr],)? ["Is there another one?", "Y en a-t-il encore\u{a0}?"]),
-                further: one_of!($([$further_en, $further_fr],)? ["Which one?", "Laquelle\u{a0}?"]),
+                entry: one_of!($([$entry_en, $entry_fr],)? ["entry", "élément"]),
+                unnamed: one_of!($([$unnamed_en, $unnamed_fr],)? ["this entry", "cet élément"]),
+                another: one_of!($([$another_en, $another_fr],)? ["Is there another one?", "Y en a-t-il un autre\u{a0}?"]),
+                further: one_of!($([$further_en, $further_fr],)? ["Which one?", "Lequel\u{a0}?"]),
             };
 
             fn visit<V: $crate::domain::record::Visitor<'a>>(&mut self, index: usize, visitor: V) -> V::Output {

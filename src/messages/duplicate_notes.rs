@@ -1,4 +1,4 @@
-//! Sentences about what is noticed across applicants.
+//! Sentences about what several records have in common.
 
 use super::say;
 use crate::assessment::duplicates::{DuplicateKind, RecordIdentity, SharedTrait};
@@ -15,7 +15,7 @@ pub fn duplicates(lang: Lang, what: DuplicateKind, records: &[RecordIdentity], u
     let and = say!(lang, " and ", " et ");
     let records = match named.split_last() {
         Some((last, others)) if more == 0 && !others.is_empty() => format!("{}{and}{last}", others.join(", ")),
-        _ if more > 0 => format!("{}{and}{}", named.join(", "), say!(lang, "{more} more", "{more} de plus")),
+        _ if more > 0 => format!("{}{and}{}", named.join(", "), say!(lang, "{more} more", "{more} autres")),
         _ => named.join(", "),
     };
     match what {
@@ -23,25 +23,25 @@ pub fn duplicates(lang: Lang, what: DuplicateKind, records: &[RecordIdentity], u
             say!(lang, "the content of {records} is identical", "le contenu de {records} est identique")
         }
         DuplicateKind::Same(SharedTrait::Id) => {
-            say!(lang, "{records} have the same id", "{records} ont le même identifiant")
+            say!(lang, "{records} have the same id", "{records} portent le même identifiant")
         }
         DuplicateKind::Same(SharedTrait::Person) => say!(
             lang,
             "{records} have the same name and date of birth",
-            "{records} ont le même nom et la même date de naissance"
+            "{records} portent le même nom et la même date de naissance"
         ),
         DuplicateKind::Vacancies(count, most) => say!(
             lang,
-            "{records}, which seem to be of one person, name {count} vacancies in all; {most} are allowed",
-            "{records}, qui semblent provenir d'une même personne, citent {count} avis en tout\u{a0}; {most} sont permis"
+            "{records}, which seem to be of one person, name {count} vacancies in all; maximum: {most}",
+            "{records}, qui semblent concerner la même personne, citent {count} vacances au total\u{a0}; maximum\u{a0}: {most}"
         ),
         DuplicateKind::NotCounted(count) => say!(
             lang,
-            "more than {count} records are alike, so the vacancies were not counted over the files of each person",
-            "plus de {count} enregistrements se ressemblent\u{a0}: les avis n'ont donc pas été comptés par personne"
+            "more than {count} records are alike, so the vacancies of each person were not counted",
+            "plus de {count} dossiers se ressemblent\u{a0}: les vacances n'ont donc pas été comptées par personne"
         ),
-        DuplicateKind::More(1) => say!(lang, "and 1 more of these", "et 1 autre constat de ce genre"),
-        DuplicateKind::More(count) => say!(lang, "and {count} more of these", "et {count} autres constats de ce genre"),
+        DuplicateKind::More(1) => say!(lang, "and 1 more of these", "et 1 autre constat semblable"),
+        DuplicateKind::More(count) => say!(lang, "and {count} more of these", "et {count} autres constats semblables"),
     }
 }
 
@@ -50,5 +50,5 @@ fn named(lang: Lang, trace: &RecordIdentity) -> String {
     if *record == 1 {
         return say!(lang, "`{id}` ({source})", "`{id}` ({source})");
     }
-    say!(lang, "`{id}` ({source}, record {record})", "`{id}` ({source}, enregistrement {record})")
+    say!(lang, "`{id}` ({source}, record {record})", "`{id}` ({source}, dossier {record})")
 }

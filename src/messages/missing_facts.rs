@@ -34,8 +34,8 @@ pub fn to_provide(lang: Lang, missing: &Missing, applicant: &Applicant<'_>) -> S
     if let ("incomplete", Some(list)) = (section, field) {
         return say!(
             lang,
-            "whether `{list}` is complete: add what it lacks, or take its name out of `incomplete`",
-            "si `{list}` est complet\u{a0}: ajoutez ce qui y manque, ou retirez ce nom de `incomplete`"
+            "whether `{list}` is complete: add what is missing, or remove its name from `incomplete`",
+            "si la liste `{list}` est complète\u{a0}: ajoutez ce qui manque, ou retirez son nom de `incomplete`"
         );
     }
     let what = match (section, field) {
@@ -45,7 +45,7 @@ pub fn to_provide(lang: Lang, missing: &Missing, applicant: &Applicant<'_>) -> S
     let what = if missing.is_partial {
         let full = match section {
             "application" => phrase(lang, "with the time", "avec l'heure"),
-            _ => phrase(lang, "in full, like `YYYY-MM-DD`", "en entier, sous la forme `AAAA-MM-JJ`"),
+            _ => phrase(lang, "in full (`YYYY-MM-DD`)", "complète (`AAAA-MM-JJ`)"),
         };
         format!("{what}, {full}")
     } else {
@@ -366,18 +366,25 @@ fn no_entries(lang: Lang, list: &str) -> String {
         "documents" => ("no document attached", "aucun document joint"),
         _ => ("nothing", "rien"),
     };
-    say!(lang, "{en}: the list `{list}` without entries", "{fr}\u{a0}: la liste `{list}` sans entrée")
+    say!(lang, "{en}: an empty list `{list}`", "{fr}\u{a0}: une liste `{list}` vide")
 }
 
 fn application_fact(lang: Lang, field: &str, value: &FieldValue<'_>, tolerance: Tolerance<'_>) -> String {
     match (field, value) {
         ("generative_ai_used", FieldValue::Flag(false)) => {
-            say!(lang, "an application prepared without generative AI", "une candidature préparée sans IA générative")
+            say!(
+                lang,
+                "a new application, prepared without generative AI (a true statement cannot be changed)",
+                "une nouvelle candidature, préparée sans IA générative (une déclaration exacte ne se modifie pas)"
+            )
         }
         ("other_vacancies", FieldValue::Texts(kept)) => match kept.len() {
-            0 => say!(lang, "no other vacancy applied for", "aucune autre candidature"),
-            1 => say!(lang, "one other vacancy at most", "une autre candidature au plus"),
-            count => say!(lang, "{count} other vacancies at most", "{count} autres candidatures au plus"),
+            0 => say!(lang, "withdrawal of every other application", "le retrait de toute autre candidature"),
+            count => say!(
+                lang,
+                "withdrawal of applications (maximum: {count} others)",
+                "le retrait de candidatures (maximum\u{a0}: {count} autres)"
+            ),
         },
         ("preferences", value) => {
             let value = field_value(lang, value);
@@ -412,22 +419,18 @@ pub fn not_lifted(lang: Lang, judgement: &Judgement<'_>) -> NotLifted {
     }
     // What is not stated yet may settle it either way: which fact would, nobody can name.
     NotLifted::Open(if findings.clone().any(|finding| !finding.missing().is_empty()) {
-        say!(
-            lang,
-            "it depends on what is still to provide, see above",
-            "cela dépend de ce qui reste à indiquer, voir ci-dessus"
-        )
+        say!(lang, "see “Missing information” above", "voir «\u{a0}À compléter\u{a0}» ci-dessus")
     } else if judgement.outcome == Outcome::NotMet {
         say!(
             lang,
             "what is stated is not enough; further entries that count could change this",
-            "ce qui est indiqué ne suffit pas\u{a0}; d'autres éléments pris en compte pourraient changer cela"
+            "les indications fournies ne suffisent pas\u{a0}; d'autres éléments pourraient s'y ajouter"
         )
     } else {
         say!(
             lang,
-            "a person decides by what is stated, unless a further entry that counts settles it",
-            "une personne décide d'après ce qui est indiqué, à moins qu'une autre entrée prise en compte ne règle la question"
+            "for the selection team to decide from what is stated, unless a further entry settles it",
+            "le service responsable tranche d'après les indications fournies, sauf si un autre élément règle la question"
         )
     })
 }
@@ -438,12 +441,10 @@ fn why_settled(lang: Lang, judgement: &Judgement<'_>) -> String {
     let is_settled = |finding: &&Finding<'_>| judgement.contested() || !finding.can_still_be_met();
     let why = judgement.findings().filter(is_settled).find_map(|finding| finding.why_fixed(lang));
     why.unwrap_or_else(|| match judgement.outcome {
-        Outcome::Unclear => say!(lang, "only a person can decide this", "seule une personne peut en décider"),
-        Outcome::Met | Outcome::NotMet => say!(
-            lang,
-            "nothing that could be added to the file would change this",
-            "rien de ce qui pourrait être ajouté au fichier n'y changerait quoi que ce soit"
-        ),
+        Outcome::Unclear => say!(lang, "for the selection team to decide", "à l'appréciation du service responsable"),
+        Outcome::Met | Outcome::NotMet => {
+            say!(lang, "no addition to the file would change this", "aucun ajout n'y changerait rien")
+        }
     })
 }
 
@@ -464,9 +465,9 @@ mod tests {
         let nameless = licence(None).apply(licence(None).apply(Applicant::default()));
         let named = licence(Some("C1E")).apply(licence(None).apply(Applicant::default()));
         let cases = [
-            (&nameless, Lang::En, "driving licence 2: the day of issue"),
+            (&nameless, Lang::En, "driving licence 2: the date of issue"),
             (&nameless, Lang::Fr, "permis de conduire n°\u{a0}2\u{a0}: la date de délivrance"),
-            (&named, Lang::En, "driving licence 2 (`C1E`): the day of issue"),
+            (&named, Lang::En, "driving licence 2 (`C1E`): the date of issue"),
             (&named, Lang::Fr, "permis de conduire n°\u{a0}2 (`C1E`)\u{a0}: la date de délivrance"),
         ];
         for (applicant, lang, expected) in cases {

@@ -6,7 +6,7 @@
 use crate::checks::Finding;
 pub use crate::domain::grammar::{colon, quoted, semicolon};
 use crate::domain::grammar::{in_backticks, phrase, say};
-use crate::domain::outcome::{Outcome, Verdict};
+use crate::domain::outcome::{Group, Outcome, Verdict};
 use crate::domain::text::Lang;
 
 pub mod command_errors;
@@ -14,6 +14,7 @@ mod cv_notes;
 pub mod description_differences;
 pub mod diagnostics;
 pub mod duplicate_notes;
+pub mod field_forms;
 pub mod headings;
 pub mod html_labels;
 pub mod lint_messages;
@@ -30,25 +31,13 @@ pub mod timeline_notes;
 mod toml_messages;
 pub mod verification_notes;
 
-/// The word for an outcome.
+/// The word for an outcome, in a table or a legend.
 #[must_use]
 pub const fn outcome(lang: Lang, outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Met => phrase(lang, "met", "rempli"),
-        Outcome::Unclear => phrase(lang, "unclear", "incertain"),
+        Outcome::Unclear => phrase(lang, "unclear", "à vérifier"),
         Outcome::NotMet => phrase(lang, "not met", "non rempli"),
-    }
-}
-
-/// The word for the outcome of a competency, which people assess: it says whether an example was given.
-#[must_use]
-pub const fn competency_outcome(lang: Lang, outcome: Outcome) -> &'static str {
-    match (lang, outcome) {
-        (Lang::En, Outcome::Met) => "shown",
-        (Lang::En, Outcome::NotMet) => "not shown",
-        (Lang::Fr, Outcome::Met) => "illustrée",
-        (Lang::Fr, Outcome::NotMet) => "non illustrée",
-        (lang, Outcome::Unclear) => self::outcome(lang, Outcome::Unclear),
     }
 }
 
@@ -66,12 +55,13 @@ pub const fn verdict(lang: Lang, verdict: Verdict) -> &'static str {
 /// The reason where the English and the French text differ.
 #[must_use]
 pub fn contested(lang: Lang, english: &Finding<'_>, french: &Finding<'_>) -> String {
-    let (en, fr) = (outcome(lang, english.outcome), outcome(lang, french.outcome));
+    let en = headings::outcome_of(lang, Group::Essential, english.outcome, false);
+    let fr = outcome(lang, french.outcome);
     let (because_en, because_fr) = (english.reason(lang), french.reason(lang));
     say!(
         lang,
-        "the two texts differ: {en} by the English text ({because_en}), {fr} by the French text ({because_fr})",
-        "les deux textes diffèrent\u{a0}: {en} selon l'anglais ({because_en}), {fr} selon le français ({because_fr})"
+        "the two texts differ: {en} according to the English text ({because_en}), {fr} according to the French text ({because_fr})",
+        "les deux textes divergent\u{a0}: {en} selon le texte anglais ({because_en}), {fr} selon le texte français ({because_fr})"
     )
 }
 
@@ -82,7 +72,7 @@ pub fn may_stand_under(lang: Lang, key: &str) -> String {
     say!(
         lang,
         "; it may be stated under {key}, which is not a known field",
-        "\u{a0}; cette donnée figure peut-être sous {key}, qui n'est pas un champ connu"
+        "\u{a0}; cette indication figure peut-être sous {key}, champ inconnu"
     )
 }
 
@@ -90,9 +80,5 @@ pub fn may_stand_under(lang: Lang, key: &str) -> String {
 #[must_use]
 pub fn rename_field(lang: Lang, key: &str, field: &str) -> String {
     let key = in_backticks(key);
-    say!(
-        lang,
-        "If {key} is meant to be `{field}`, please rename it.",
-        "Si {key} doit être `{field}`, veuillez renommer ce champ."
-    )
+    say!(lang, "If {key} is meant to be `{field}`, rename it.", "Si {key} doit être `{field}`, renommez ce champ.")
 }

@@ -26,18 +26,18 @@ pub(super) fn other_file(lang: Lang, kind: FileKind) -> String {
         ),
         FileKind::TextDocument => say!(
             lang,
-            "a Word file or the like: write down as JSON what it states; `eligible ask` asks for it",
-            "un fichier Word ou semblable\u{a0}: écrivez en JSON ce qu'il indique\u{a0}; `eligible ask` le demande"
+            "a Word file or the like: enter what it states with `eligible ask`, or write it as JSON",
+            "un fichier Word ou semblable\u{a0}: saisissez ce qu'il indique avec `eligible ask`, ou écrivez-le en JSON"
         ),
         FileKind::OldOffice => say!(
             lang,
-            "an old Word or Excel file: convert what it states to JSON; `eligible ask` asks for it",
-            "un ancien fichier Word ou Excel\u{a0}: convertissez en JSON ce qu'il indique\u{a0}; `eligible ask` le demande"
+            "an old Word or Excel file: enter what it states with `eligible ask`, or convert it to JSON",
+            "un ancien fichier Word ou Excel\u{a0}: saisissez ce qu'il indique avec `eligible ask`, ou convertissez-le en JSON"
         ),
         FileKind::Picture => say!(
             lang,
-            "a picture: write down as JSON what it shows; `eligible ask` asks for it",
-            "une image\u{a0}: écrivez en JSON ce qu'elle montre\u{a0}; `eligible ask` le demande"
+            "a picture: enter what it shows with `eligible ask`, or write it as JSON",
+            "une image\u{a0}: saisissez ce qu'elle montre avec `eligible ask`, ou écrivez-le en JSON"
         ),
         FileKind::Archive => say!(
             lang,
@@ -46,8 +46,8 @@ pub(super) fn other_file(lang: Lang, kind: FileKind) -> String {
         ),
         FileKind::Shadow => say!(
             lang,
-            "what macOS keeps beside a file of that name (AppleDouble): leave it out",
-            "ce que macOS garde à côté d'un fichier de ce nom (AppleDouble)\u{a0}: laissez-le de côté"
+            "a file that macOS keeps beside one of that name (AppleDouble): leave it out",
+            "un fichier que macOS garde à côté de celui de ce nom (AppleDouble)\u{a0}: laissez-le de côté"
         ),
         FileKind::WebPage => say!(
             lang,
@@ -57,8 +57,8 @@ pub(super) fn other_file(lang: Lang, kind: FileKind) -> String {
         FileKind::Yaml => say!(lang, "YAML: convert it to JSON", "du YAML\u{a0}: convertissez-le en JSON"),
         FileKind::Toml => say!(
             lang,
-            "TOML, as rules files are: name rules by --rules, and convert an applicant to JSON",
-            "du TOML, comme les fichiers de règles\u{a0}: indiquez des règles par --rules, et convertissez une candidature en JSON"
+            "TOML, as rules files are: name rules with --rules, and convert an applicant to JSON",
+            "du TOML, comme les fichiers de règles\u{a0}: indiquez des règles avec --rules, et convertissez une candidature en JSON"
         ),
         FileKind::Binary => {
             say!(lang, "no text: convert it to JSON", "ce n'est pas du texte\u{a0}: convertissez-le en JSON")
@@ -66,18 +66,18 @@ pub(super) fn other_file(lang: Lang, kind: FileKind) -> String {
     }
 }
 
-/// A file named as one of a record a line is something else.
+/// A file named as one of one record per line is something else.
 pub(super) fn not_lines(lang: Lang, kind: JsonTextKind) -> String {
     match kind {
         JsonTextKind::Record => say!(
             lang,
-            "one record a line; this looks like a file of one record: name it .json",
-            "un enregistrement par ligne\u{a0}; ceci ressemble à un fichier d'un seul enregistrement\u{a0}: nommez-le .json"
+            "one record per line is expected, and this looks like a single record: name it .json",
+            "un dossier par ligne est attendu, et le fichier semble contenir un seul dossier\u{a0}: nommez-le .json"
         ),
         JsonTextKind::Array => say!(
             lang,
-            "one record a line; this looks like a file of an array: name it .json",
-            "un enregistrement par ligne\u{a0}; ceci ressemble à un fichier qui contient un tableau\u{a0}: nommez-le .json"
+            "one record per line is expected, and this looks like an array: name it .json",
+            "un dossier par ligne est attendu, et le fichier semble contenir un tableau\u{a0}: nommez-le .json"
         ),
     }
 }
@@ -95,14 +95,14 @@ pub(super) fn own_reports(lang: Lang, count: u64, path: &str) -> String {
     if count == 1 {
         return say!(
             lang,
-            "`{path}` is a report of this tool, which holds no applicant, and was passed over",
-            "`{path}` est un rapport de cet outil, qui ne contient aucune candidature, et a été laissé de côté"
+            "`{path}` was skipped: it is a report of this tool and holds no applicant",
+            "`{path}` a été laissé de côté\u{a0}: c'est un rapport de cet outil, sans candidature"
         );
     }
     say!(
         lang,
-        "{count} files, such as `{path}`, are reports of this tool, which hold no applicant, and were passed over",
-        "{count} fichiers, dont `{path}`, sont des rapports de cet outil, qui ne contiennent aucune candidature, et ont été laissés de côté"
+        "{count} files, such as `{path}`, were skipped: they are reports of this tool and hold no applicant",
+        "{count} fichiers, dont `{path}`, ont été laissés de côté\u{a0}: ce sont des rapports de cet outil, sans candidature"
     )
 }
 
@@ -111,14 +111,14 @@ pub(super) fn shadows(lang: Lang, count: u64, path: &str) -> String {
     if count == 1 {
         return say!(
             lang,
-            "`{path}` was not read: it is what macOS keeps beside a file (`._`, `__MACOSX`), and no file of anyone",
-            "`{path}` n'a pas été lu\u{a0}: c'est ce que macOS garde à côté d'un fichier (`._`, `__MACOSX`), et le fichier de personne"
+            "`{path}` was not read: macOS keeps it beside a file (`._`, `__MACOSX`), and it holds no applicant",
+            "`{path}` n'a pas été lu\u{a0}: macOS le garde à côté d'un fichier (`._`, `__MACOSX`), et il ne contient aucune candidature"
         );
     }
     say!(
         lang,
-        "{count} files, such as `{path}`, were not read: they are what macOS keeps beside files (`._`, `__MACOSX`), and no files of anyone",
-        "{count} fichiers, dont `{path}`, n'ont pas été lus\u{a0}: c'est ce que macOS garde à côté des fichiers (`._`, `__MACOSX`), et les fichiers de personne"
+        "{count} files, such as `{path}`, were not read: macOS keeps them beside files (`._`, `__MACOSX`), and they hold no applicant",
+        "{count} fichiers, dont `{path}`, n'ont pas été lus\u{a0}: macOS les garde à côté d'autres fichiers (`._`, `__MACOSX`), et ils ne contiennent aucune candidature"
     )
 }
 
@@ -126,8 +126,8 @@ pub(super) fn shadows(lang: Lang, count: u64, path: &str) -> String {
 pub(super) fn like_json(lang: Lang, paths: &str) -> String {
     say!(
         lang,
-        "not read because of their names, though they begin as JSON does: {paths}; let the names end in .json or .ndjson, or name the files yourself",
-        "non lus en raison de leurs noms, bien qu'ils commencent comme du JSON\u{a0}: {paths}\u{a0}; que les noms se terminent par .json ou .ndjson, ou indiquez vous-même les fichiers"
+        "not read because of their names, though they begin like JSON: {paths}; give them names that end in .json or .ndjson, or name the files on the command line",
+        "non lus en raison de leurs noms, bien qu'ils commencent comme du JSON\u{a0}: {paths}\u{a0}; donnez-leur un nom qui se termine par .json ou .ndjson, ou indiquez-les dans la commande"
     )
 }
 

@@ -46,7 +46,7 @@ pub fn notes(run: &Run<'_>, subject: &JudgedRecord<'_>, format: CvFormat, style:
         let place = subject.record.position(warning.at);
         page.lines("-  ", &format!("{}:{}  {}", place.line, place.column, diagnostics::warning(lang, warning)));
     }
-    page.still_to_provide(&explanation::not_stated(run, subject));
+    page.still_to_provide(&explanation::not_stated(run, subject), true);
     page.printed
 }
 

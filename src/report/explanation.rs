@@ -9,10 +9,11 @@ use crate::assessment::{Judgement, Reading};
 use crate::checks::{Check, Finding, Missing};
 use crate::domain::fact_change::{FactChange, FieldPath};
 use crate::domain::grammar;
-use crate::domain::outcome::{Group, Verdict};
+use crate::domain::outcome::{Group, Outcome, Verdict};
 use crate::domain::record::Object as _;
 use crate::domain::text::Lang;
 use crate::messages;
+use crate::messages::field_forms::field_form;
 use crate::messages::headings::{self, ExplanationHeading};
 use crate::messages::missing_facts::{self, NotLifted};
 use crate::report::formats::table::{self, mark, painted, verdict_colour};
@@ -173,23 +174,29 @@ pub fn json(explanation: &ExplanationData<'_>) -> serde_json::Result<String> {
     Ok(escape::json(&serde_json::to_string_pretty(explanation)?).into_owned() + "\n")
 }
 
-/// The explanation as people read it.
+/// The explanation as people read it; with `shows_fields` for whoever edits the file.
 #[must_use]
 pub fn text(
     run: &Run<'_>,
     subject: &JudgedRecord<'_>,
     explanation: &ExplanationData<'_>,
+    shows_fields: bool,
     style: TerminalStyle,
 ) -> String {
     let mut page = TextPage::new(run.lang, style);
     page.printed = table::head(run);
     let applicant = &explanation.applicant;
-    page.verdict(applicant);
+    page.verdict(run, applicant);
     if subject.assessment.is_none() {
         page.printed.push('\n');
         page.printed.push_str(&places::record(run.lang, subject, style));
     }
-    page.still_to_provide(&explanation.not_stated);
+    let cv = subject.record.intake.cv.filter(|_| shows_fields);
+    page.still_to_provide(&explanation.not_stated, shows_fields && cv.is_none());
+    if cv.is_some() && !explanation.not_stated.is_empty() {
+        page.lines("", headings::complete_cv(run.lang));
+        page.lines("   ", &format!("eligible ask --from {} -o application.json", applicant.source));
+    }
     for group in [Group::Essential, Group::Desirable, Group::Condition, Group::Competency] {
         let criteria: Vec<_> = applicant.criteria.iter().filter(|criterion| criterion.group == group).collect();
         if !criteria.is_empty() {
@@ -197,7 +204,11 @@ pub fn text(
         }
         for data in criteria {
             if let Some(criterion) = run.vacancy.criteria.iter().find(|criterion| criterion.id == data.id) {
-                page.criterion(run, &applicant.source, criterion, data);
+                page.criterion(run, applicant, criterion, data);
+                if shows_fields && cv.is_none() {
+                    page.fields(explanation, data);
+                }
+                page.printed.push('\n');
             }
         }
     }
@@ -244,7 +255,7 @@ impl TextPage {
         }
     }
 
-    fn verdict(&mut self, applicant: &ApplicantData<'_>) {
+    fn verdict(&mut self, run: &Run<'_>, applicant: &ApplicantData<'_>) {
         let lang = self.lang;
         let name = applicant.name.as_deref().map_or_else(String::new, |name| format!("  {}", escape::visible(name)));
         let star = if applicant.unchecked.is_empty() { "" } else { "*" };
@@ -254,12 +265,12 @@ impl TextPage {
         let (id, colon) = (escape::visible(&applicant.id), messages::colon(lang));
         self.printed.extend([id.as_ref(), &name, colon, &verdict, &score, "\n"]);
         if !applicant.unchecked.is_empty() {
-            self.lines("* ", &headings::unchecked(lang, &applicant.unchecked.join(" ")));
+            self.lines("* ", &headings::unchecked(lang, &run.with_titles(&applicant.unchecked)));
         }
     }
 
-    /// What is to be provided, each once, with the criteria that need it.
-    pub(super) fn still_to_provide(&mut self, not_stated: &[FactData]) {
+    /// What is to be provided, each once, with the criteria that need it, and the field in which it goes.
+    pub(super) fn still_to_provide(&mut self, not_stated: &[FactData], shows_fields: bool) {
         if not_stated.is_empty() {
             return;
         }
@@ -272,22 +283,32 @@ impl TextPage {
             said.push(&fact.pointer);
             let needed = not_stated.iter().filter(|other| other.pointer == fact.pointer);
             let criteria: Vec<_> = needed.map(|other| other.criterion.as_str()).collect();
-            let (pointer, criteria) = (fact.pointer.trim_start_matches('/').replace('/', "."), criteria.join(" "));
-            let semicolon = messages::semicolon(self.lang);
-            self.lines("-  ", &format!("{} (`{pointer}`{semicolon}{criteria})", fact.text));
+            let criteria = criteria.join(" ");
+            let field = match shows_fields {
+                true => format!("`{}`{}", dotted(&fact.pointer), messages::semicolon(self.lang)),
+                false => String::new(),
+            };
+            self.lines("-  ", &format!("{} ({field}{criteria})", fact.text));
         }
     }
 
-    fn criterion(&mut self, run: &Run<'_>, source: &str, criterion: &Criterion, data: &CriterionData<'_>) {
+    fn criterion(
+        &mut self,
+        run: &Run<'_>,
+        applicant: &ApplicantData<'_>,
+        criterion: &Criterion,
+        data: &CriterionData<'_>,
+    ) {
         let lang = self.lang;
         let sign = mark(data.outcome, data.contested);
-        let word = match data.group {
-            Group::Competency => messages::competency_outcome(lang, data.outcome),
-            Group::Essential | Group::Desirable | Group::Condition => messages::outcome(lang, data.outcome),
-        };
+        let word = headings::outcome_of(lang, data.group, data.outcome, data.contested);
         let id = escape::visible(&data.id);
         let title = escape::visible(criterion.title.get(lang)).into_owned();
-        let effect = headings::effect(lang, data.effect).map_or_else(String::new, |effect| format!("({effect})"));
+        let effect = match applicant.unchecked.contains(&data.id) {
+            true => Some(headings::could_change(lang)),
+            false => headings::effect(lang, data.effect),
+        };
+        let effect = effect.map_or_else(String::new, |effect| format!("({effect})"));
         let colon = messages::colon(lang);
         let plain = format!("{id} {title}{colon}{} {word} {effect}", sign.sign());
         let is_wide = textwrap::core::display_width(&plain) > self.style.width.into();
@@ -306,8 +327,8 @@ impl TextPage {
         }
         self.because(run, criterion, data);
         for (number, evidence) in data.evidence.iter().enumerate() {
-            let pointer = evidence.pointer.trim_start_matches('/').replace('/', ".");
-            let location = format!("{source}:{}:{}", evidence.line, evidence.column);
+            let pointer = dotted(&evidence.pointer);
+            let location = format!("{}:{}:{}", applicant.source, evidence.line, evidence.column);
             let fact = format!("`{pointer}`{colon}{} ({location})", messages::quoted(&evidence.value));
             if number == 0 {
                 self.labelled(ExplanationHeading::Facts, &fact);
@@ -324,7 +345,32 @@ impl TextPage {
         if let Some(advice) = &data.advice {
             self.labelled(ExplanationHeading::Advice, advice);
         }
-        self.printed.push('\n');
+    }
+
+    /// Behind an advice, the fields in which to follow it: what is missing, or, of what is not met, what it rests on.
+    fn fields(&mut self, explanation: &ExplanationData<'_>, data: &CriterionData<'_>) {
+        if data.advice.is_none() {
+            return;
+        }
+        let missing = explanation.not_stated.iter().filter(|fact| fact.criterion == data.id);
+        let missing = missing.map(|fact| (fact.pointer.as_str(), false));
+        let seen = data.evidence.iter().map(|evidence| (evidence.pointer.as_ref(), true));
+        let competency = (data.group == Group::Competency).then_some(("/competencies", true));
+        let mut fields: Vec<_> = missing.filter_map(|(pointer, list)| field_form(self.lang, pointer, list)).collect();
+        if fields.is_empty() && data.outcome == Outcome::NotMet {
+            fields.extend(
+                competency.into_iter().chain(seen).filter_map(|(pointer, list)| field_form(self.lang, pointer, list)),
+            );
+        }
+        let mut named: Vec<String> = Vec::new();
+        for field in fields {
+            if !named.contains(&field) {
+                named.push(field);
+            }
+        }
+        if !named.is_empty() {
+            self.labelled(ExplanationHeading::InFile, &named.join(messages::semicolon(self.lang)));
+        }
     }
 
     /// The reason, and below it what it is made of. Of profiles each is said once, those of the reason, the nearest, first.
@@ -332,9 +378,13 @@ impl TextPage {
         let are_tracks = run.reading.checks(criterion).all(|check| matches!(check, Check::Tracks(_)));
         if !are_tracks || data.contested || data.parts.len() < 2 {
             self.labelled(ExplanationHeading::Because, &data.reason);
-            return self.parts(data.contested, &data.parts, INDENT + 2);
+            let parts = match data.contested {
+                true => data.parts.iter().collect(),
+                false => inner_parts(data.outcome, &data.reason, &data.parts),
+            };
+            return self.parts(data.contested, &parts, INDENT + 2);
         }
-        let mut tracks = data.parts.clone();
+        let mut tracks = parts_that_matter(data.outcome, &data.parts);
         tracks.sort_by_key(|track| data.reason.find(track.reason.as_ref()).unwrap_or(usize::MAX));
         let heading = headings::profiles(self.lang, data.outcome);
         self.labelled(ExplanationHeading::Because, heading);
@@ -354,9 +404,9 @@ impl TextPage {
     }
 
     /// The parts of a check as a tree; the two texts of the notice where they differ.
-    fn parts(&mut self, contested: bool, parts: &[PartData<'_>], indent: usize) {
+    fn parts(&mut self, contested: bool, parts: &[&PartData<'_>], indent: usize) {
         let mut printed: Vec<&PartData<'_>> = Vec::new();
-        for (number, part) in parts.iter().enumerate() {
+        for (number, &part) in parts.iter().enumerate() {
             // Parts of which the same is said are one line.
             let is_same = |known: &&PartData<'_>| {
                 (known.outcome, &known.reason, &known.parts) == (part.outcome, &part.reason, &part.parts)
@@ -374,20 +424,22 @@ impl TextPage {
                 }
                 (false, _) => String::new(),
             };
-            let outcome = messages::outcome(self.lang, part.outcome);
+            let outcome = match contested {
+                true => headings::outcome_of(self.lang, Group::Essential, part.outcome, false),
+                false => messages::outcome(self.lang, part.outcome),
+            };
             let sign = mark(part.outcome, false).sign();
             let dash = if part.reason.is_empty() { "" } else { messages::colon(self.lang) };
             let line = format!("{text}{outcome}{dash}{}", part.reason);
             self.lines(&format!("{}{sign} ", " ".repeat(indent)), &line);
-            let inner: Vec<_> = inner_parts(part).into_iter().cloned().collect();
-            self.parts(false, &inner, indent + 2);
+            self.parts(false, &inner_parts(part.outcome, &part.reason, &part.parts), indent + 2);
         }
     }
 
     fn would_change(&mut self, explanation: &ExplanationData<'_>) {
         let (lang, applicant) = (self.lang, &explanation.applicant);
         if applicant.verdict == Verdict::Eligible {
-            return self.lines("", &headings::nothing_needs_to_change(lang, !applicant.unchecked.is_empty()));
+            return self.lines("", headings::nothing_needs_to_change(lang, !applicant.unchecked.is_empty()));
         }
         // Where one criterion is settled, what else is open makes no difference.
         let (heading, criteria) = match (explanation.fixed.as_slice(), explanation.open.as_slice()) {
@@ -395,25 +447,26 @@ impl TextPage {
             (fixed, _) => (headings::nothing_can(lang), fixed),
         };
         if !criteria.is_empty() {
-            self.lines("", &heading);
+            self.lines("", heading);
             for FixedData { criterion, text } in criteria {
                 self.lines("-  ", &format!("{criterion}{}{text}", messages::colon(lang)));
             }
             return;
         }
         if explanation.remedies.is_empty() {
-            return self.lines("", &headings::more_than_few(lang, explanation.in_the_way));
+            return self
+                .lines("", &headings::more_than_few(lang, explanation.in_the_way, !explanation.not_stated.is_empty()));
         }
         let colon = messages::colon(lang);
         let Some(choices) = choices(&explanation.remedies) else {
             if let [RemedyData { facts }] = explanation.remedies.as_slice() {
-                self.lines("", &headings::would_be_eligible(lang, facts.len()));
+                self.lines("", headings::would_be_eligible(lang, facts.len()));
                 for fact in facts {
                     self.lines("-  ", &format!("{}{colon}{}", fact.criterion, fact.text));
                 }
                 return;
             }
-            self.lines("", &headings::one_of_these_sets(lang));
+            self.lines("", headings::one_of_these_sets(lang));
             for (number, set) in explanation.remedies.iter().enumerate() {
                 let facts = set.facts.iter().map(|fact| format!("{}{colon}{}", fact.criterion, fact.text));
                 let facts: Vec<_> = facts.collect();
@@ -421,7 +474,7 @@ impl TextPage {
             }
             return;
         };
-        self.lines("", &headings::would_be_eligible(lang, choices.len()));
+        self.lines("", headings::would_be_eligible(lang, choices.len()));
         for (criterion, facts) in choices {
             if let [fact] = facts.as_slice() {
                 self.lines("-  ", &format!("{criterion}{colon}{}", fact.text));
@@ -435,13 +488,24 @@ impl TextPage {
     }
 }
 
-/// What a part is made of, but not what only repeats it: a profile, or a question for a person, says what its only part does.
-fn inner_parts<'p, 'a>(part: &'p PartData<'a>) -> Vec<&'p PartData<'a>> {
-    match part.parts.as_slice() {
-        [only] if part.reason.starts_with(only.reason.as_ref()) || part.reason.ends_with(only.reason.as_ref()) => {
-            inner_parts(only)
+/// A pointer as people write it: `education.0.level`.
+fn dotted(pointer: &str) -> String {
+    pointer.trim_start_matches('/').replace('/', ".")
+}
+
+/// The parts that matter for an outcome: what is not met makes no difference to what is met.
+fn parts_that_matter<'p, 'a>(outcome: Outcome, parts: &'p [PartData<'a>]) -> Vec<&'p PartData<'a>> {
+    parts.iter().filter(|part| outcome != Outcome::Met || part.outcome == Outcome::Met).collect()
+}
+
+/// The same, but not what only repeats the reason: a profile, or a question for a person, says what its only part does.
+fn inner_parts<'p, 'a>(outcome: Outcome, reason: &str, parts: &'p [PartData<'a>]) -> Vec<&'p PartData<'a>> {
+    let parts = parts_that_matter(outcome, parts);
+    match parts.as_slice() {
+        [only] if reason.starts_with(only.reason.as_ref()) || reason.ends_with(only.reason.as_ref()) => {
+            inner_parts(only.outcome, &only.reason, &only.parts)
         }
-        parts => parts.iter().collect(),
+        _ => parts,
     }
 }
 

@@ -120,6 +120,17 @@ impl<'v> Run<'v> {
         self.vacancy.notice.has_two_texts().then(|| headings::texts(self.lang, self.reading.code()))
     }
 
+    /// Criteria by their ids, each with what it is called.
+    #[must_use]
+    pub fn with_titles(&self, ids: &[impl AsRef<str>]) -> String {
+        let named = ids.iter().map(|id| {
+            let criterion = self.vacancy.criteria.iter().find(|criterion| criterion.id == id.as_ref());
+            criterion
+                .map_or_else(String::new, |criterion| format!("{} {}", criterion.id, criterion.title.get(self.lang)))
+        });
+        named.collect::<Vec<_>>().join(", ")
+    }
+
     /// A path as it is shown.
     #[must_use]
     pub fn source<'a>(&self, path: &'a str) -> Cow<'a, str> {

@@ -499,7 +499,7 @@ fn write_shown<'f, 'a: 'f>(
         return write(out);
     }
     if findings.clone().any(blind::is_personal) {
-        return out.push_str(&headings::hidden(lang));
+        return out.push_str(headings::hidden(lang));
     }
     let mut findings = findings;
     let words = if findings.any(blind::is_about_languages) { Words::NotLanguages } else { Words::All };

@@ -326,7 +326,7 @@ fn applicant(page: &mut TextPage, compared: &Compared<'_>, change: &ApplicantCha
 /// An outcome as it is said, and its reason.
 fn outcome(lang: Lang, group: Group, said: &OutcomeData) -> (String, String) {
     let word = if said.contested {
-        headings::texts_differ(lang).to_owned()
+        headings::Label::TextsDiffer.text(lang).to_owned()
     } else {
         headings::outcome(lang, group, said.outcome).to_owned()
     };

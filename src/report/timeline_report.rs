@@ -13,7 +13,7 @@ use crate::domain::calendar::day_before;
 use crate::domain::grammar::date_words::date;
 use crate::domain::outcome::{Group, Outcome, Score, Verdict};
 use crate::domain::part::Part as _;
-use crate::messages::headings::{self, Label, label};
+use crate::messages::headings::{self, Label};
 use crate::messages::timeline_notes::{
     DayAmongPeriods, change, never_eligible, nothing_changes, reference, what_stays,
 };
@@ -199,7 +199,7 @@ pub fn table(course: &Timeline<'_>, style: TerminalStyle) -> String {
 fn rows(course: &Timeline<'_>, style: TerminalStyle) -> Table {
     let lang = course.run.lang;
     let mut table = plain_table(style);
-    let heading = |name: Label| bold(Cell::new(label(lang, name)));
+    let heading = |name: Label| bold(Cell::new(name.text(lang)));
     let mut header = vec![Cell::new("")];
     header.extend([Label::From, Label::To, Label::Verdict].map(heading));
     let is_scored = course.run.vacancy.is_scored();
@@ -231,10 +231,7 @@ fn changes_table(run: &Run<'_>, changes: &[TimelineChange<'_>], style: TerminalS
     for change in changes {
         let criterion = change.criterion;
         let mark = mark(change.outcome, change.contested);
-        let outcome = match criterion.group {
-            Group::Competency => messages::competency_outcome(run.lang, change.outcome),
-            Group::Essential | Group::Desirable | Group::Condition => messages::outcome(run.lang, change.outcome),
-        };
+        let outcome = headings::outcome_of(run.lang, criterion.group, change.outcome, change.contested);
         let title = criterion.title.get(run.lang);
         let text = format!("{} {title}{}{outcome}, {}", criterion.id, colon(run.lang), change.text);
         table.add_row([Cell::new(""), Cell::new(mark.sign()).fg(mark.colour()), Cell::new(escape::visible(&text))]);
@@ -265,7 +262,8 @@ fn sentences<'c>(course: &Timeline<'c>) -> Vec<(&'c str, String)> {
         _ => DayAmongPeriods::Among,
     };
     let verdict = format!("{}{star}", messages::verdict(lang, *verdict));
-    let score = score.map_or_else(String::new, |_| format!(", {} {}", label(lang, Label::Score), self::score(*score)));
+    let score =
+        score.map(ScoreData::from).map_or_else(String::new, |score| headings::score(lang, score.min, score.max));
     let verdict = verdict + &score;
     let own = run.vacancy.judging_dates(None).reference;
     let in_place_of = (own != day).then_some(own);
@@ -279,7 +277,7 @@ fn sentences<'c>(course: &Timeline<'c>) -> Vec<(&'c str, String)> {
     }
     let unchecked = unchecked(course);
     if !unchecked.is_empty() {
-        sentences.push(("*", headings::unchecked(lang, &escape::visible(&unchecked.join(" ")))));
+        sentences.push(("*", headings::unchecked(lang, &escape::visible(&run.with_titles(&unchecked)))));
     }
     let is_condition = |change: &TimelineChange<'_>| change.criterion.group == Group::Condition;
     let conditions_stay = !steps.iter().flat_map(|step| &step.changes).any(is_condition);

@@ -5,7 +5,7 @@ use std::io::Cursor;
 use std::path::Path;
 
 use calamine::Data;
-use eligible::internal::domain::outcome::{Outcome, Verdict};
+use eligible::internal::domain::outcome::{Group, Outcome, Verdict};
 use eligible::internal::domain::text::Lang;
 use eligible::internal::messages;
 use eligible::internal::report::escape;
@@ -59,10 +59,8 @@ fn verdict(lang: Lang, value: &Value) -> Data {
 fn outcome(lang: Lang, criterion: &Value) -> Data {
     let outcomes = [Outcome::Met, Outcome::Unclear, Outcome::NotMet];
     let outcome = outcomes.into_iter().find(|outcome| outcome.code() == criterion["outcome"]).unwrap();
-    let word = match criterion["group"].as_str().unwrap() {
-        "competency" => messages::competency_outcome(lang, outcome),
-        _ => messages::outcome(lang, outcome),
-    };
+    let group = if criterion["group"] == "competency" { Group::Competency } else { Group::Essential };
+    let word = messages::headings::outcome(lang, group, outcome);
     Data::String(word.to_owned())
 }
 

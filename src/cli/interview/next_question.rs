@@ -11,8 +11,8 @@ use crate::cli::interview::record_lists::{first_field, is_asked_list, is_list, l
 use crate::domain::applicant::{Applicant, Competency, lists_present};
 use crate::domain::fact_change::{FactChange, FieldPath, NewEntry, stated};
 use crate::domain::outcome::{Effect, Group, Outcome};
-use crate::messages;
 use crate::messages::questions::{self, AnswerChoice, AnswerHelp, GeneralQuestion, InterviewRemark};
+use crate::messages::{self, headings};
 use crate::report::formats::table;
 use crate::report::{Run, escape, report_data};
 use crate::rules::vacancy::Criterion;
@@ -294,12 +294,7 @@ impl<'r, 'a> Interview<'r, 'a> {
             let changed = index == number || (is_new && before.get(index) != Some(&judgement.outcome));
             let is_settled = judgement.outcome == Outcome::Met || self.step(index, judgement).is_none();
             if changed && is_settled {
-                let outcome = match judgement.criterion.group {
-                    Group::Competency => messages::competency_outcome(lang, judgement.outcome),
-                    Group::Essential | Group::Desirable | Group::Condition => {
-                        messages::outcome(lang, judgement.outcome)
-                    }
-                };
+                let outcome = headings::outcome(lang, judgement.criterion.group, judgement.outcome);
                 let reason = report_data::reason(lang, judgement);
                 let said = format!("{} {outcome}{}{reason}", judgement.criterion.id, messages::colon(lang));
                 prompts.print(&format!("  {}", escape::visible(&said)));

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::say;
 use crate::domain::grammar::numbers::number;
-use crate::domain::grammar::phrase;
+use crate::domain::grammar::{catalogue, phrase};
 use crate::domain::outcome::{Counts, Effect, Group, Outcome, Verdict};
 use crate::domain::text::Lang;
 use crate::rules::BUILT_IN;
@@ -13,72 +13,44 @@ mod explanation_headings;
 mod workbook_headings;
 
 pub use explanation_headings::{
-    ExplanationHeading, interpretation, more_than_few, nobody_can_say, nothing_can, nothing_needs_to_change,
-    one_of_these, one_of_these_sets, profiles, would_be_eligible,
+    ExplanationHeading, complete_cv, interpretation, more_than_few, nobody_can_say, nothing_can,
+    nothing_needs_to_change, one_of_these, one_of_these_sets, profiles, would_be_eligible,
 };
-pub use workbook_headings::{
-    NoticeFact, SheetColumn, SheetName, column, columns_left_out, fact, no_effect, sheet, yes_or_no,
-};
+pub use workbook_headings::{NO_EFFECT, NoticeFact, SheetColumn, SheetName, columns_left_out, yes_or_no};
 
-/// A heading or a short label.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Label {
-    /// The rank column.
-    Rank,
-    /// The id column.
-    Id,
-    /// The name column.
-    Name,
-    /// The column of conditions that are not met.
-    Flags,
-    /// How many essential criteria are met.
-    EssentialMet,
-    /// How many desirable criteria are met.
-    DesirableMet,
-    Score,
-    Verdict,
-    /// The outcome of a criterion.
-    Outcome,
-    /// The reason of an outcome.
-    Reason,
-    /// The words of the notice.
-    Clause,
-    /// The list of reasons.
-    Why,
-    /// The same where values were not understood, also of those who are eligible.
-    WhyAndProblems,
-    /// The list of what was noticed across applicants.
-    Across,
-    /// The first day of a period.
-    From,
-    /// The last day of a period.
-    To,
-}
-
-/// A heading or a short label.
-#[must_use]
-pub const fn label(lang: Lang, label: Label) -> &'static str {
-    match label {
-        Label::Across => phrase(lang, "noticed across applicants", "constaté d'une candidature à l'autre"),
-        Label::Rank => "#",
-        Label::Id => "id",
-        Label::Name => phrase(lang, "name", "nom"),
-        Label::Flags => phrase(lang, "flags", "rem."),
-        Label::EssentialMet => "ess",
-        Label::DesirableMet => phrase(lang, "des", "sou"),
-        Label::Score => "score",
-        Label::Verdict => "verdict",
-        Label::Outcome => phrase(lang, "outcome", "résultat"),
-        Label::Reason => phrase(lang, "because", "motif"),
-        Label::Clause => phrase(lang, "the notice says", "l'avis dit"),
-        Label::Why => phrase(lang, "why not eligible", "pourquoi pas admissible"),
-        Label::WhyAndProblems => phrase(
-            lang,
-            "why not eligible, and what was not understood",
-            "pourquoi pas admissible, et ce qui n'a pas été reconnu",
-        ),
-        Label::From => phrase(lang, "from", "du"),
-        Label::To => phrase(lang, "to", "au"),
+catalogue! {
+    /// A heading or a short label.
+    pub enum Label {
+        /// The rank column.
+        Rank "#" "#",
+        Id "id" "id",
+        Name "name" "nom",
+        /// The column of conditions that are not met.
+        Flags "flags" "rem.",
+        /// How many essential criteria are met.
+        EssentialMet "ess." "ess.",
+        /// How many desirable criteria are met.
+        DesirableMet "des." "souh.",
+        Score "score" "score",
+        Verdict "verdict" "verdict",
+        /// The outcome of a criterion.
+        Outcome "outcome" "résultat",
+        /// The reason of an outcome.
+        Reason "why" "motif",
+        /// The words of the notice.
+        Clause "the notice says" "l'avis dit",
+        /// The list of reasons.
+        Why "reasons" "motifs",
+        /// The same where values were not understood, also of those who are eligible.
+        WhyAndProblems "reasons, and values that were not understood" "motifs et valeurs non reconnues",
+        /// The list of what was noticed across applicants.
+        Across "cross-applicant checks" "recoupements entre candidatures",
+        /// The first day of a period.
+        From "from" "du",
+        /// The last day of a period.
+        To "to" "au",
+        /// The outcome of a criterion for which the texts differ, in a table or a legend.
+        TextsDiffer "texts differ" "textes divergents",
     }
 }
 
@@ -94,9 +66,15 @@ pub const fn effect(lang: Lang, effect: Effect) -> Option<&'static str> {
     match effect {
         Effect::None => None,
         Effect::Note => Some(phrase(lang, "does not change the verdict", "sans effet sur le verdict")),
-        Effect::Review => Some(phrase(lang, "a person has to look", "une personne doit examiner")),
-        Effect::Ineligible => Some(phrase(lang, "not eligible for this reason", "non admissible pour cette raison")),
+        Effect::Review => Some(phrase(lang, "needs human review", "à examiner par le service responsable")),
+        Effect::Ineligible => Some(phrase(lang, "not eligible for this reason", "motif de non-admissibilité")),
     }
+}
+
+/// What is said in that place of a condition that was not checked.
+#[must_use]
+pub const fn could_change(lang: Lang) -> &'static str {
+    phrase(lang, "could change the verdict", "pourrait changer le verdict")
 }
 
 /// A score after a verdict.
@@ -104,9 +82,9 @@ pub const fn effect(lang: Lang, effect: Effect) -> Option<&'static str> {
 pub fn score(lang: Lang, min: f64, max: f64) -> String {
     let (least, most) = (number(lang, min), number(lang, max));
     if least == most {
-        return say!(lang, ", score {least}", ", score {least}");
+        return say!(lang, ", score {least} out of 100", ", score\u{a0}: {least} sur 100");
     }
-    say!(lang, ", score {least} to {most}", ", score de {least} à {most}")
+    say!(lang, ", score {least} to {most} out of 100", ", score\u{a0}: {least} à {most} sur 100")
 }
 
 /// The heading of a group of criteria.
@@ -116,9 +94,11 @@ pub const fn group(lang: Lang, group: Group) -> &'static str {
         Group::Essential => phrase(lang, "essential", "acquis essentiels"),
         Group::Desirable => phrase(lang, "desirable", "acquis souhaitables"),
         Group::Condition => "conditions",
-        Group::Competency => {
-            phrase(lang, "competencies (for people to assess)", "compétences (à apprécier par une personne)")
-        }
+        Group::Competency => phrase(
+            lang,
+            "competencies (for the selection team to assess)",
+            "compétences (à l'appréciation du service responsable)",
+        ),
     }
 }
 
@@ -135,24 +115,17 @@ pub fn counts(lang: Lang, counts: &Counts) -> String {
         _ => "s",
     };
     let (of_total, of_eligible, of_ineligible, of_invalid) = (s(total), s(eligible), s(ineligible), s(invalid));
-    match lang {
-        Lang::En => format!(
-            "{total} applicant{of_total}: {eligible} eligible, {review} review, {ineligible} ineligible, {invalid} invalid"
-        ),
-        Lang::Fr => format!(
-            "{total} candidature{of_total}\u{a0}: {eligible} admissible{of_eligible}, {review} à examiner, \
-             {ineligible} non admissible{of_ineligible}, {invalid} illisible{of_invalid}"
-        ),
-    }
+    say!(
+        lang,
+        "{total} applicant{of_total}: {eligible} eligible, {review} review, {ineligible} ineligible, {invalid} invalid",
+        "{total} candidature{of_total}\u{a0}: {eligible} admissible{of_eligible}, {review} à examiner, {ineligible} non admissible{of_ineligible}, {invalid} illisible{of_invalid}"
+    )
 }
 
 /// What the number of those is called who were judged and have values that were not understood.
 #[must_use]
 pub const fn with_problems(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => "with values that were not understood",
-        Lang::Fr => "avec des valeurs non reconnues",
-    }
+    phrase(lang, "with values that were not understood", "avec des valeurs non reconnues")
 }
 
 /// The same with the number, where there are any.
@@ -162,23 +135,23 @@ pub fn counted_with_problems(lang: Lang, counts: &Counts) -> Option<String> {
     (count > 0).then(|| format!("{count} {}", with_problems(lang)))
 }
 
-/// How fast a run goes: how many applicants a second, and the time that is left where it is known.
+/// How fast a run goes: how many applicants per second, and the time that is left where it is known.
 #[must_use]
 pub fn pace(lang: Lang, a_second: u64, left: Option<&str>) -> String {
     let left = left.map_or_else(String::new, |left| say!(lang, ", {left} left", ", reste {left}"));
-    say!(lang, "{a_second} a second{left}", "{a_second} par seconde{left}")
+    say!(lang, "{a_second} per second{left}", "{a_second} par seconde{left}")
 }
 
 /// What is said in the place of a reason that rests on something hidden.
 #[must_use]
-pub fn hidden(lang: Lang) -> String {
-    say!(lang, "what this rests on is hidden", "ce qui fonde ce résultat est masqué")
+pub const fn hidden(lang: Lang) -> &'static str {
+    phrase(lang, "reason hidden", "motif masqué")
 }
 
 /// How many of them are shown.
 #[must_use]
 pub fn shown(lang: Lang, shown: usize, total: u64) -> String {
-    say!(lang, "{shown} of {total} shown", "{shown} sur {total} affichées")
+    say!(lang, "{shown} of {total} shown", "{shown} affichées sur {total}")
 }
 
 /// What the marks in the table mean, that of texts which differ only where there are two; the second line only where a star
@@ -188,13 +161,13 @@ pub fn legend(lang: Lang, has_two_texts: bool, starred: bool, flagged: bool) -> 
     let marks = match has_two_texts {
         true => phrase(
             lang,
-            "✓ met  ? unclear  ≠ unclear: the English and French texts differ  ✗ not met",
-            "✓ rempli  ? incertain  ≠ incertain\u{a0}: les deux textes diffèrent  ✗ non rempli",
+            "✓ met  ? unclear  ≠ the English and French texts differ  ✗ not met",
+            "✓ rempli  ? à vérifier  ≠ textes français et anglais divergents  ✗ non rempli",
         ),
-        false => phrase(lang, "✓ met  ? unclear  ✗ not met", "✓ rempli  ? incertain  ✗ non rempli"),
+        false => phrase(lang, "✓ met  ? unclear  ✗ not met", "✓ rempli  ? à vérifier  ✗ non rempli"),
     };
-    let star = say!(lang, "* conditions could not be checked", "* conditions non vérifiables");
-    let flag = say!(lang, "flags: conditions of the notice not met", "rem.\u{a0}: conditions de l'avis non remplies");
+    let star = phrase(lang, "* conditions not checked", "* conditions non vérifiées");
+    let flag = phrase(lang, "flags: conditions not met", "rem.\u{a0}: conditions non remplies");
     let further: Vec<_> =
         [(starred, star), (flagged, flag)].into_iter().filter(|(there, _)| *there).map(|(_, text)| text).collect();
     if further.is_empty() { marks.to_owned() } else { format!("{marks}\n{}", further.join("  ")) }
@@ -203,19 +176,13 @@ pub fn legend(lang: Lang, has_two_texts: bool, starred: bool, flagged: bool) -> 
 /// What is before a warning.
 #[must_use]
 pub const fn warning(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => "warning: ",
-        Lang::Fr => "avertissement\u{a0}: ",
-    }
+    phrase(lang, "warning: ", "avertissement\u{a0}: ")
 }
 
 /// What to do about the criteria that stand in the way.
 #[must_use]
 pub const fn advice(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => "what to do",
-        Lang::Fr => "que faire",
-    }
+    phrase(lang, "what to do", "à faire")
 }
 
 /// Where the rules come from, in words.
@@ -240,7 +207,7 @@ pub const fn texts(lang: Lang, reading: &str) -> &'static str {
     match reading.as_bytes() {
         b"en" => phrase(lang, "the English text", "le texte anglais"),
         b"fr" => phrase(lang, "the French text", "le texte français"),
-        _ => phrase(lang, "both texts", "les deux textes"),
+        _ => phrase(lang, "the English and French texts", "les textes français et anglais"),
     }
 }
 
@@ -248,7 +215,7 @@ pub const fn texts(lang: Lang, reading: &str) -> &'static str {
 #[must_use]
 pub fn run_of_days(lang: Lang, rules: &str, texts: Option<&str>) -> String {
     let by = by_texts(lang, texts);
-    say!(lang, "rules: {rules}; judged day by day{by}", "règles\u{a0}: {rules}\u{a0}; situation jour par jour{by}")
+    say!(lang, "rules: {rules}; assessed day by day{by}", "règles\u{a0}: {rules}\u{a0}; appréciation jour par jour{by}")
 }
 
 /// What was checked, on which day, by which text where there are two.
@@ -257,25 +224,29 @@ pub fn run(lang: Lang, rules: &str, reference: &impl fmt::Display, texts: Option
     let by = by_texts(lang, texts);
     say!(
         lang,
-        "rules: {rules}; judged as of {reference}{by}",
-        "règles\u{a0}: {rules}\u{a0}; situation au {reference}{by}"
+        "rules: {rules}; assessed as of {reference}{by}",
+        "règles\u{a0}: {rules}\u{a0}; situation appréciée au {reference}{by}"
     )
 }
 
 fn by_texts(lang: Lang, texts: Option<&str>) -> String {
-    texts.map_or_else(String::new, |texts| say!(lang, ", by {texts}", ", selon {texts}"))
+    texts.map_or_else(String::new, |texts| say!(lang, ", according to {texts}", ", selon {texts}"))
 }
 
 /// The vacancy.
 #[must_use]
 pub fn vacancy(lang: Lang, id: &str, title: &str) -> String {
-    say!(lang, "Vacancy {id}: {title}", "Avis {id}\u{a0}: {title}")
+    say!(lang, "Vacancy {id}: {title}", "Avis de vacance {id}\u{a0}: {title}")
 }
 
 /// The conditions that could not be checked.
 #[must_use]
 pub fn unchecked(lang: Lang, ids: &str) -> String {
-    say!(lang, "not checked for lack of facts: {ids}", "non vérifié, faute d'indications\u{a0}: {ids}")
+    say!(
+        lang,
+        "conditions not checked for lack of facts: {ids}",
+        "conditions non vérifiées, faute d'indications\u{a0}: {ids}"
+    )
 }
 
 /// How many problems a record has.
@@ -288,93 +259,87 @@ pub fn problems(lang: Lang, count: usize) -> String {
 /// So many more than are said.
 #[must_use]
 pub fn more(lang: Lang, count: usize) -> String {
-    say!(lang, "and {count} more", "et {count} de plus")
+    say!(lang, "and {count} more", "et {count} autres")
 }
 
-/// The word for an outcome of a criterion of some group.
+/// The word for an outcome of a criterion of some group, in a table or a legend. Of a competency, which people assess, it
+/// says whether an example was given.
 #[must_use]
 pub const fn outcome(lang: Lang, group: Group, outcome: Outcome) -> &'static str {
-    match group {
-        Group::Competency => super::competency_outcome(lang, outcome),
-        Group::Essential | Group::Desirable | Group::Condition => super::outcome(lang, outcome),
+    match (group, outcome) {
+        (Group::Competency, Outcome::Met) => phrase(lang, "illustrated", "illustrée"),
+        (Group::Competency, Outcome::NotMet) => phrase(lang, "not illustrated", "non illustrée"),
+        (_, outcome) => super::outcome(lang, outcome),
     }
 }
 
-/// The outcome of a criterion for which the texts differ, at the head of a column of counts.
+/// The same in a sentence, and where nothing else says what came out so.
 #[must_use]
-pub const fn texts_differ(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => "unclear: the texts differ",
-        Lang::Fr => "incertain\u{a0}: les textes diffèrent",
+pub const fn outcome_of(lang: Lang, group: Group, outcome: Outcome, contested: bool) -> &'static str {
+    match (group, outcome) {
+        _ if contested => phrase(lang, "the texts differ", "textes divergents"),
+        (Group::Competency, Outcome::Met) => phrase(lang, "illustrated", "compétence illustrée"),
+        (Group::Competency, Outcome::NotMet) => phrase(lang, "not illustrated", "compétence non illustrée"),
+        (_, Outcome::Met) => phrase(lang, "met", "critère rempli"),
+        (_, Outcome::NotMet) => phrase(lang, "not met", "critère non rempli"),
+        (_, Outcome::Unclear) => super::outcome(lang, outcome),
     }
 }
 
-/// What a finding is about that is no criterion's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ProblemSubject {
-    /// The verdict on an applicant.
-    Verdict,
-    /// A problem of a record.
-    Problem,
-    /// A warning about a record.
-    Warning,
-    /// Something that was noticed across applicants.
-    Across,
+catalogue! {
+    /// What a finding is about that is no criterion's.
+    pub enum ProblemSubject {
+        /// The verdict on an applicant.
+        Verdict "verdict on an applicant" "verdict sur une candidature",
+        /// A problem of a record.
+        Problem "value or record that was not understood" "valeur ou dossier non reconnu",
+        /// A warning about a record.
+        Warning "warning about a record" "avertissement au sujet d'un dossier",
+        /// Something that was noticed across applicants.
+        Across "cross-applicant checks" "recoupements entre candidatures",
+    }
 }
 
 impl ProblemSubject {
     /// All of them.
     pub const ALL: [Self; 4] = [Self::Verdict, Self::Problem, Self::Warning, Self::Across];
-}
 
-/// What such findings are called.
-#[must_use]
-pub const fn subject(lang: Lang, subject: ProblemSubject) -> &'static str {
-    match (lang, subject) {
-        (Lang::En, ProblemSubject::Verdict) => "verdict on an applicant",
-        (Lang::En, ProblemSubject::Problem) => "record that cannot be judged",
-        (Lang::En, ProblemSubject::Warning) => "something to know about a record",
-        (Lang::Fr, ProblemSubject::Verdict) => "verdict sur une candidature",
-        (Lang::Fr, ProblemSubject::Problem) => "enregistrement illisible",
-        (Lang::Fr, ProblemSubject::Warning) => "avertissement au sujet d'un enregistrement",
-        (lang, ProblemSubject::Across) => label(lang, Label::Across),
-    }
-}
-
-/// What such findings mean.
-#[must_use]
-pub fn subject_meaning(lang: Lang, subject: ProblemSubject) -> String {
-    match subject {
-        ProblemSubject::Verdict => say!(
-            lang,
-            "What the stated facts show: eligible, for a person to review, or ineligible. The tool advises, people decide.",
-            "Ce que montrent les éléments indiqués\u{a0}: admissible, à examiner par une personne, ou non admissible. L'outil conseille, des personnes décident."
-        ),
-        ProblemSubject::Problem => say!(
-            lang,
-            "What cannot be understood decides nothing, and everything else is judged; a record that cannot be read is not. Mend the file and check it again.",
-            "Ce qui n'est pas reconnu ne décide de rien, et tout le reste est évalué\u{a0}; un enregistrement illisible ne l'est pas. Corrigez le fichier et vérifiez-le à nouveau."
-        ),
-        ProblemSubject::Warning => say!(
-            lang,
-            "It changes no outcome, but may be a slip: a field that nobody knows, an unlikely date, another vacancy.",
-            "Cela ne change aucun résultat, mais peut être une erreur\u{a0}: un champ inconnu, une date invraisemblable, un autre avis."
-        ),
-        ProblemSubject::Across => say!(
-            lang,
-            "Records that have the same id, person or content, or that name more vacancies than are allowed. It changes no verdict.",
-            "Des enregistrements qui ont le même identifiant, la même personne ou le même contenu, ou qui citent plus d'avis que permis. Cela ne change aucun verdict."
-        ),
+    /// What such findings mean.
+    #[must_use]
+    pub const fn meaning(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Verdict => phrase(
+                lang,
+                "What the stated facts show: eligible, in need of human review, or ineligible. This informs the decision; it does not make it.",
+                "Ce que montrent les indications fournies\u{a0}: admissible, à examiner par le service responsable ou non admissible. Le verdict éclaire la décision\u{a0}; il ne la prend pas.",
+            ),
+            Self::Problem => phrase(
+                lang,
+                "A value that was not understood decides nothing, and everything else is assessed; a record that cannot be read is not assessed. Correct the file and check it again.",
+                "Une valeur non reconnue ne décide de rien, et le reste du dossier est évalué\u{a0}; un dossier illisible ne l'est pas. Corrigez le fichier et vérifiez-le à nouveau.",
+            ),
+            Self::Warning => phrase(
+                lang,
+                "It changes no outcome, but may be a slip: an unknown field, an unlikely date, another vacancy.",
+                "Cela ne change aucun résultat, mais peut être une erreur\u{a0}: un champ inconnu, une date invraisemblable, une autre vacance.",
+            ),
+            Self::Across => phrase(
+                lang,
+                "Records with the same id, person or content, and people who apply for more vacancies than the maximum. It changes no verdict.",
+                "Dossiers qui portent le même identifiant, concernent la même personne ou ont le même contenu, et personnes qui postulent pour plus de vacances que le maximum. Cela ne change aucun verdict.",
+            ),
+        }
     }
 }
 
 /// That not all input was read, so that the report is not whole.
 #[must_use]
 pub const fn incomplete(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => "not all input was read: this report is incomplete",
-        Lang::Fr => "toutes les données n'ont pas été lues\u{a0}: ce rapport est incomplet",
-    }
+    phrase(
+        lang,
+        "some input was not read: this report is incomplete",
+        "certaines données n'ont pas été lues\u{a0}: ce rapport est incomplet",
+    )
 }
 
 /// A place in a file, in words.

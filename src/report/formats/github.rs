@@ -13,7 +13,7 @@ use crate::domain::outcome::{Effect, Verdict};
 use crate::domain::text::Lang;
 use crate::messages;
 use crate::messages::command_errors::{CliError, sentence};
-use crate::messages::headings::{self, Label, label};
+use crate::messages::headings::{self, Label};
 use crate::messages::other_file_notes::passed_over;
 use crate::report::formats::{PendingRow, Pieces, ReportFooter, ci_messages, texts};
 use crate::report::report_data::{ApplicantData, CriterionData};
@@ -77,7 +77,7 @@ pub fn end(
         text.write("", out)?;
     }
     for finding in footer.across {
-        let properties = [("title", label(lang, Label::Across))];
+        let properties = [("title", Label::Across.text(lang))];
         out.write_all(command(WARNING, &properties, &[finding.message.as_str()]).as_bytes())?;
     }
     Ok(())

@@ -19,7 +19,7 @@ use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
 use crate::domain::outcome::{Outcome, Verdict};
 use crate::messages::command_errors::{CliError, sentence};
-use crate::messages::headings::{self, Label, label};
+use crate::messages::headings::{self, Label};
 use crate::report::formats::{PendingRow, Pieces, ReportFooter, ci_messages};
 use crate::report::report_data::{ApplicantData, CriterionData, ReportHeader};
 use crate::report::{JudgedRecord, Run, decimal, escape, remarks, report_data};
@@ -196,7 +196,7 @@ fn across(run: &Run<'_>, header: &ReportHeader) -> Option<Contents> {
     });
     let cases: Vec<_> = incomplete.into_iter().chain(duplicates).collect();
     (!cases.is_empty()).then(|| Contents {
-        name: label(run.lang, Label::Across).to_owned(),
+        name: Label::Across.text(run.lang).to_owned(),
         class: "across".to_owned(),
         file: None,
         properties: Vec::new(),

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use crate::assessment::Judgement;
 use crate::domain::outcome::{Group, Outcome, Verdict};
 use crate::domain::text::{Lang, beginning};
-use crate::messages::headings::{Label, SheetColumn, column, label};
+use crate::messages::headings::{Label, SheetColumn};
 use crate::messages::other_file_notes::passed_over;
 use crate::messages::{self, headings};
 use crate::report::escape::markdown;
@@ -64,10 +64,10 @@ pub fn end(
     }
     let across: String = footer.across.iter().map(|finding| item(&markdown(&finding.message))).collect();
     let sections = [
-        (label(lang, Label::Why), why),
-        (column(lang, SheetColumn::Warnings), warnings),
-        (label(lang, Label::Across), across.into_bytes()),
-        (headings::sheet(lang, headings::SheetName::Criteria), criteria(run).into_bytes()),
+        (Label::Why.text(lang), why),
+        (SheetColumn::Warnings.text(lang), warnings),
+        (Label::Across.text(lang), across.into_bytes()),
+        (headings::SheetName::Criteria.text(lang), criteria(run).into_bytes()),
     ];
     for (heading, text) in sections.into_iter().filter(|(_, text)| !text.is_empty()) {
         write!(out, "\n## {}\n\n", capitalised(heading))?;
@@ -102,20 +102,20 @@ fn head(run: &Run<'_>, footer: &ReportFooter<'_>, shown: usize) -> String {
 
 fn table_head(run: &Run<'_>) -> String {
     let lang = run.lang;
-    let mut head = format!("| {} ", markdown(label(lang, Label::Rank)));
+    let mut head = format!("| {} ", markdown(Label::Rank.text(lang)));
     let mut line = "| ---: ".to_owned();
     let mut add = |text: &str, alignment: &str| {
         head.extend(["| ", &markdown(text), " "]);
         line.extend(["| ", alignment, " "]);
     };
-    add(label(lang, Label::Id), "---");
-    add(label(lang, Label::Name), "---");
+    add(Label::Id.text(lang), "---");
+    add(Label::Name.text(lang), "---");
     run.vacancy.criteria.iter().for_each(|criterion| add(&criterion.id, ":-:"));
     if run.vacancy.is_scored() {
-        add(label(lang, Label::Score), "---:");
+        add(Label::Score.text(lang), "---:");
     }
-    add(label(lang, Label::Verdict), "---");
-    add(label(lang, Label::Flags), "---");
+    add(Label::Verdict.text(lang), "---");
+    add(Label::Flags.text(lang), "---");
     format!("{head}|\n{line}|\n")
 }
 

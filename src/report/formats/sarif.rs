@@ -317,13 +317,13 @@ fn help(clause: &Bilingual) -> Message {
 
 /// The rule of findings that are about no criterion.
 fn own_rule(run: &Run<'_>, subject: headings::ProblemSubject) -> Rule {
-    let (title, meaning) = (headings::subject(run.lang, subject), headings::subject_meaning(run.lang, subject));
+    let (title, meaning) = (subject.text(run.lang), subject.meaning(run.lang));
     Rule {
         id: own_id(subject).to_owned(),
         name: Some(title.to_owned()),
         short_description: Message::plain(title),
-        full_description: Message::plain(&meaning),
-        help: Message::plain(&meaning),
+        full_description: Message::plain(meaning),
+        help: Message::plain(meaning),
         properties: Map::new(),
     }
 }

@@ -5,8 +5,8 @@
 use crate::domain::outcome::{Group, Verdict};
 use crate::domain::text::Lang;
 use crate::messages;
-use crate::messages::headings::{self, Label, label};
-use crate::messages::html_labels::{HtmlLabel, word};
+use crate::messages::headings::{self, Label};
+use crate::messages::html_labels::HtmlLabel;
 use crate::report::Run;
 use crate::report::formats::html::markup::Markup;
 use crate::report::formats::html::{criteria_overview, verdict_letter};
@@ -21,35 +21,35 @@ pub(super) const COLUMNS: [Group; 2] = [Group::Essential, Group::Desirable];
 /// The controls, and the table up to its first row.
 pub(super) fn before(out: &mut Markup, run: &Run<'_>) {
     let lang = run.lang;
-    out.raw("<noscript><p>").text(word(lang, HtmlLabel::NoScripts)).raw("</p></noscript>\n");
-    out.raw("<div role=search aria-labelledby=h-find class=find>\n<h3 id=h-find>").text(word(lang, HtmlLabel::Find));
-    out.raw("</h3>\n<p class=field><label for=search>").text(word(lang, HtmlLabel::Search)).raw("</label> ");
+    out.raw("<noscript><p>").text(HtmlLabel::NoScripts.text(lang)).raw("</p></noscript>\n");
+    out.raw("<div role=search aria-labelledby=h-find class=find>\n<h3 id=h-find>").text(HtmlLabel::Find.text(lang));
+    out.raw("</h3>\n<p class=field><label for=search>").text(HtmlLabel::Search.text(lang)).raw("</label> ");
     out.raw("<input id=search type=search autocomplete=off spellcheck=false></p>\n<fieldset><legend>");
-    out.heading(label(lang, Label::Verdict)).raw("</legend>\n");
+    out.heading(Label::Verdict.text(lang)).raw("</legend>\n");
     for verdict in Verdict::ALL {
         out.raw("<label><input type=checkbox name=verdict checked value=").raw(verdict_letter(verdict)).raw("> ");
         out.text(messages::verdict(lang, verdict)).raw(" <span></span></label>\n");
     }
     out.raw("</fieldset>\n<fieldset id=filters><legend>");
-    out.heading(word(lang, HtmlLabel::Criterion)).raw("</legend>\n<p class=pair><select name=criterion aria-label=\"");
-    out.text(word(lang, HtmlLabel::Criterion))
+    out.heading(HtmlLabel::Criterion.text(lang)).raw("</legend>\n<p class=pair><select name=criterion aria-label=\"");
+    out.text(HtmlLabel::Criterion.text(lang))
         .raw("\">\n<option value=\"\">")
-        .text(word(lang, HtmlLabel::AnyCriterion))
+        .text(HtmlLabel::AnyCriterion.text(lang))
         .raw("\n");
     choices(out, run);
-    out.raw("</select> <select name=outcome aria-label=\"").text(word(lang, HtmlLabel::Outcome));
-    out.raw("\">\n<option value=\"\">").text(word(lang, HtmlLabel::AnyOutcome)).raw("\n");
+    out.raw("</select> <select name=outcome aria-label=\"").text(HtmlLabel::Outcome.text(lang));
+    out.raw("\">\n<option value=\"\">").text(HtmlLabel::AnyOutcome.text(lang)).raw("\n");
     for mark in Mark::of(run.vacancy) {
         out.raw("<option value=").raw(mark.letter()).raw(">").raw(mark.sign()).raw(" ");
         out.text(mark.word(lang, Group::Essential)).raw("\n");
     }
-    out.raw("</select></p>\n<button type=button id=more>").text(word(lang, HtmlLabel::AddFilter));
-    out.raw("</button>\n</fieldset>\n<button type=button id=reset>").text(word(lang, HtmlLabel::Reset));
-    out.raw("</button>\n</div>\n<p id=status role=status data-shown=\"").text(word(lang, HtmlLabel::Shown));
-    out.raw("\" data-page=\"").text(word(lang, HtmlLabel::OnThisPage)).raw("\"></p>\n<p class=s>");
-    out.text(word(lang, HtmlLabel::Places))
+    out.raw("</select></p>\n<button type=button id=more>").text(HtmlLabel::AddFilter.text(lang));
+    out.raw("</button>\n</fieldset>\n<button type=button id=reset>").text(HtmlLabel::Reset.text(lang));
+    out.raw("</button>\n</div>\n<p id=status role=status data-shown=\"").text(HtmlLabel::Shown.text(lang));
+    out.raw("\" data-page=\"").text(HtmlLabel::OnThisPage.text(lang)).raw("\"></p>\n<p class=s>");
+    out.text(HtmlLabel::Places.text(lang))
         .raw(" <span class=hint>")
-        .text(word(lang, HtmlLabel::Hint))
+        .text(HtmlLabel::Hint.text(lang))
         .raw("</span></p>\n");
     head(out, run);
 }
@@ -89,7 +89,7 @@ fn head(out: &mut Markup, run: &Run<'_>) {
     let columns = [("rank", Label::Rank), ("id", Label::Id), ("name", Label::Name), ("verdict", Label::Verdict)];
     let score = run.vacancy.is_scored().then_some(("score", Label::Score));
     for (key, name) in columns.into_iter().chain(score) {
-        out.raw("<th scope=col data-key=").raw(key).raw(">").heading(label(lang, name)).raw("</th>");
+        out.raw("<th scope=col data-key=").raw(key).raw(">").heading(name.text(lang)).raw("</th>");
     }
     let columns = COLUMNS.into_iter().flat_map(|group| criteria_overview::of_group(run, group));
     let columns: Vec<_> = columns.collect();
@@ -98,19 +98,19 @@ fn head(out: &mut Markup, run: &Run<'_>) {
         out.raw("<th scope=col class=").raw(if level { "o" } else { "\"o upright\"" }).raw(" data-key=").number(place);
         out.raw(" title=\"").text(criterion.title.get(lang)).raw("\">").text(&criterion.id).raw("</th>");
     }
-    out.raw("<th scope=col>").heading(label(lang, Label::Flags)).raw("</th><th scope=col>");
-    out.heading(label(lang, Label::Why)).raw("</th></tr>\n</thead>\n");
+    out.raw("<th scope=col>").heading(Label::Flags.text(lang)).raw("</th><th scope=col>");
+    out.heading(Label::Why.text(lang)).raw("</th></tr>\n</thead>\n");
 }
 
 /// The end of the table, and its pages.
 pub(super) fn after(out: &mut Markup, lang: Lang) {
-    out.raw("</table>\n</div>\n<p id=nobody hidden>").text(word(lang, HtmlLabel::Nobody)).raw("</p>\n");
+    out.raw("</table>\n</div>\n<p id=nobody hidden>").text(HtmlLabel::Nobody.text(lang)).raw("</p>\n");
     out.raw("<nav class=pages aria-label=\"")
-        .text(word(lang, HtmlLabel::Pages))
+        .text(HtmlLabel::Pages.text(lang))
         .raw("\">\n<button type=button id=previous>");
-    out.text(word(lang, HtmlLabel::Previous))
+    out.text(HtmlLabel::Previous.text(lang))
         .raw("</button>\n<button type=button id=next>")
-        .text(word(lang, HtmlLabel::Next));
-    out.raw("</button>\n<button type=button id=all data-other=\"").text(word(lang, HtmlLabel::InPages)).raw("\">");
-    out.text(word(lang, HtmlLabel::ShowAll)).raw("</button>\n</nav>\n");
+        .text(HtmlLabel::Next.text(lang));
+    out.raw("</button>\n<button type=button id=all data-other=\"").text(HtmlLabel::InPages.text(lang)).raw("\">");
+    out.text(HtmlLabel::ShowAll.text(lang)).raw("</button>\n</nav>\n");
 }

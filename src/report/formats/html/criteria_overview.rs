@@ -6,7 +6,7 @@ use crate::domain::grammar;
 use crate::domain::outcome::Group;
 use crate::domain::text::{Bilingual, Lang};
 use crate::messages::headings;
-use crate::messages::html_labels::{HtmlLabel, word};
+use crate::messages::html_labels::HtmlLabel;
 use crate::report::Run;
 use crate::report::formats::html::bar::bar;
 use crate::report::formats::html::markup::Markup;
@@ -24,9 +24,9 @@ pub(super) fn of_group<'v>(run: &Run<'v>, group: Group) -> Vec<(u64, &'v Criteri
 /// How often each criterion came out how: a bar and its numbers a row.
 pub(super) fn outcomes(out: &mut Markup, run: &Run<'_>, tally: &Tally) {
     let lang = run.lang;
-    out.raw("<div class=\"card wide\">\n<h3 id=h-outcomes>").text(word(lang, HtmlLabel::Outcomes)).raw("</h3>\n");
+    out.raw("<div class=\"card wide\">\n<h3 id=h-outcomes>").text(HtmlLabel::Outcomes.text(lang)).raw("</h3>\n");
     out.raw("<table aria-labelledby=h-outcomes class=numbers>\n<thead><tr><th scope=col colspan=2>");
-    out.heading(word(lang, HtmlLabel::Criterion)).raw("</th><td></td>");
+    out.heading(HtmlLabel::Criterion.text(lang)).raw("</th><td></td>");
     for mark in Mark::of(run.vacancy) {
         out.raw("<th scope=col class=").raw(mark.letter()).raw(">").raw(mark.sign()).raw("<span> ");
         out.text(mark.word(lang, Group::Essential)).raw("</span></th>");
@@ -78,7 +78,7 @@ const fn count(tally: CriterionTally, mark: Mark) -> u64 {
 pub(super) fn section(out: &mut Markup, run: &Run<'_>) {
     let lang = run.lang;
     out.raw("<section id=criteria aria-labelledby=h-criteria>\n<h2 id=h-criteria>");
-    out.text(word(lang, HtmlLabel::CriteriaInFull)).raw("</h2>\n");
+    out.text(HtmlLabel::CriteriaInFull.text(lang)).raw("</h2>\n");
     for group in GROUPS {
         let criteria = of_group(run, group);
         if criteria.is_empty() {
@@ -98,20 +98,20 @@ fn entry(out: &mut Markup, run: &Run<'_>, place: u64, criterion: &Criterion) {
     out.raw("<div id=k").number(place).raw("><dt>").text(&criterion.id).raw(" <span class=title>");
     out.text(criterion.title.get(lang)).raw("</span>");
     if criterion.group == Group::Desirable {
-        out.raw(" <span class=s>").text(word(lang, HtmlLabel::Weight)).raw(" ").number(criterion.weight).raw("</span>");
+        out.raw(" <span class=s>").text(HtmlLabel::Weight.text(lang)).raw(" ").number(criterion.weight).raw("</span>");
     }
     out.raw("</dt>\n");
     clause(out, run, &criterion.clause);
     for reading in &criterion.interpretations {
-        out.raw("<dd><b>").heading(word(lang, HtmlLabel::ReadAs)).raw("</b> ");
+        out.raw("<dd><b>").heading(HtmlLabel::ReadAs.text(lang)).raw("</b> ");
         out.text(&headings::interpretation(lang, reading.text.get(lang), reading.reason.get(lang))).raw("</dd>\n");
     }
     if let Some(advice) = &criterion.advice_unclear {
-        out.raw("<dd class=unclear><b>").heading(word(lang, HtmlLabel::IfUnclear)).raw("</b> <span>");
+        out.raw("<dd class=unclear><b>").heading(HtmlLabel::IfUnclear.text(lang)).raw("</b> <span>");
         out.text(advice.get(lang)).raw("</span></dd>\n");
     }
     if let Some(advice) = &criterion.advice_not_met {
-        out.raw("<dd class=not-met><b>").heading(word(lang, HtmlLabel::IfNotMet)).raw("</b> <span>");
+        out.raw("<dd class=not-met><b>").heading(HtmlLabel::IfNotMet.text(lang)).raw("</b> <span>");
         out.text(advice.get(lang)).raw("</span></dd>\n");
     }
     out.raw("</div>\n");

@@ -5,7 +5,7 @@
 
 use crate::domain::outcome::{Effect, Group};
 use crate::domain::text::Lang;
-use crate::messages::html_labels::{HtmlLabel, word};
+use crate::messages::html_labels::HtmlLabel;
 use crate::messages::{self, diagnostics, headings, html_labels};
 use crate::report::formats::html::mark;
 use crate::report::formats::html::markup::Markup;
@@ -28,7 +28,7 @@ pub(super) fn details(out: &mut Markup, lang: Lang, data: &ApplicantData) {
         out.raw("<p>* ").text(&headings::unchecked(lang, &data.unchecked.join(" "))).raw("</p>");
     }
     if !data.problems.is_empty() {
-        out.raw("<h4>").heading(word(lang, HtmlLabel::Problems)).raw("</h4><ul>");
+        out.raw("<h4>").heading(HtmlLabel::Problems.text(lang)).raw("</h4><ul>");
         for item in report_data::by_place(&data.problems) {
             problem(out, lang, item);
         }
@@ -47,7 +47,7 @@ pub(super) fn details(out: &mut Markup, lang: Lang, data: &ApplicantData) {
         out.raw("</ul>");
     }
     if !data.warnings.is_empty() {
-        out.raw("<h4>").heading(word(lang, HtmlLabel::Warnings)).raw("</h4><ul>");
+        out.raw("<h4>").heading(HtmlLabel::Warnings.text(lang)).raw("</h4><ul>");
         for item in &data.warnings {
             warning(out, lang, item);
         }
@@ -63,7 +63,7 @@ fn criterion(out: &mut Markup, lang: Lang, place: u64, criterion: &CriterionData
     if let Some(readings) = criterion.readings {
         let said = [(HtmlLabel::English, readings.en), (HtmlLabel::French, readings.fr)].map(|(text, outcome)| {
             let outcome = table::mark(outcome, false).word(lang, criterion.group);
-            format!("{}{}{outcome}", word(lang, text), messages::colon(lang))
+            format!("{}{}{outcome}", text.text(lang), messages::colon(lang))
         });
         out.raw(" <i>").text(&said.join(messages::semicolon(lang))).raw("</i>");
     }

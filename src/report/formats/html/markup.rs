@@ -2,8 +2,7 @@
 
 use crate::domain::outcome::{Group, Outcome};
 use crate::domain::text::Lang;
-use crate::messages;
-use crate::messages::html_labels::{HtmlLabel, word};
+use crate::messages::headings::{self, Label};
 use crate::report::escape;
 use crate::report::formats::table::Mark;
 use crate::rules::Vacancy;
@@ -72,12 +71,9 @@ impl Mark {
         let outcome = match self {
             Self::Met => Outcome::Met,
             Self::Unclear => Outcome::Unclear,
-            Self::Contested => return word(lang, HtmlLabel::TextsDiffer),
+            Self::Contested => return Label::TextsDiffer.text(lang),
             Self::NotMet => Outcome::NotMet,
         };
-        match group {
-            Group::Competency => messages::competency_outcome(lang, outcome),
-            Group::Essential | Group::Desirable | Group::Condition => messages::outcome(lang, outcome),
-        }
+        headings::outcome(lang, group, outcome)
     }
 }

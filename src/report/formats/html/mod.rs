@@ -15,7 +15,7 @@ use sha2::{Digest, Sha256};
 
 use crate::domain::outcome::Verdict;
 use crate::messages::headings;
-use crate::messages::html_labels::{HtmlLabel, word};
+use crate::messages::html_labels::HtmlLabel;
 use crate::report::formats::table::{self, Mark};
 use crate::report::formats::{PendingRow, Pieces, ReportFooter, texts};
 use crate::report::report_data::{self, CriterionData};
@@ -61,13 +61,13 @@ pub fn end(
     let lang = run.lang;
     let mut page = Markup::default();
     head(&mut page, run);
-    page.raw("<body>\n<a class=skip href=#applicants>").text(word(lang, HtmlLabel::SkipToApplicants)).raw("</a>\n");
+    page.raw("<body>\n<a class=skip href=#applicants>").text(HtmlLabel::SkipToApplicants.text(lang)).raw("</a>\n");
     page_head::header(&mut page, run, footer);
     page.raw("<main>\n");
     page_head::section(&mut page, run, footer);
     let shown = rows.len();
     page.raw("<section id=applicants aria-labelledby=h-applicants>\n<h2 id=h-applicants>");
-    page.text(word(lang, HtmlLabel::Applicants)).raw("</h2>\n");
+    page.text(HtmlLabel::Applicants.text(lang)).raw("</h2>\n");
     if u64::try_from(shown).is_ok_and(|shown| shown < footer.counts.total()) {
         page.raw("<p>").text(&headings::shown(lang, shown, footer.counts.total())).raw("</p>\n");
     }

@@ -3,8 +3,8 @@
 use crate::assessment::tally::Tally;
 use crate::domain::outcome::Verdict;
 use crate::domain::text::Lang;
-use crate::messages::headings::{self, Label, label};
-use crate::messages::html_labels::{HtmlLabel, word};
+use crate::messages::headings::{self, Label};
+use crate::messages::html_labels::HtmlLabel;
 use crate::messages::other_file_notes::passed_over;
 use crate::messages::{self, html_labels};
 use crate::report::Run;
@@ -21,9 +21,9 @@ pub(super) fn header(out: &mut Markup, run: &Run<'_>, ending: &ReportFooter<'_>)
     let rules = headings::rules_source(lang, run.rules_source);
     out.raw("<header>\n<h1>").text(&headings::vacancy(lang, &notice.id, notice.title.get(lang))).raw("</h1>\n<p>");
     out.heading(&headings::run(lang, rules, &reference, run.texts())).raw("</p>\n<p>");
-    out.text(word(lang, HtmlLabel::Advises)).raw("</p>\n");
+    out.text(HtmlLabel::Advises.text(lang)).raw("</p>\n");
     if !ending.complete {
-        out.raw("<p class=alarm><strong>").text(word(lang, HtmlLabel::Incomplete)).raw("</strong></p>\n");
+        out.raw("<p class=alarm><strong>").text(HtmlLabel::Incomplete.text(lang)).raw("</strong></p>\n");
     }
     out.raw("</header>\n");
 }
@@ -32,7 +32,7 @@ pub(super) fn header(out: &mut Markup, run: &Run<'_>, ending: &ReportFooter<'_>)
 pub(super) fn section(out: &mut Markup, run: &Run<'_>, ending: &ReportFooter<'_>) {
     let lang = run.lang;
     out.raw("<section aria-labelledby=h-summary>\n<h2 id=h-summary>")
-        .text(word(lang, HtmlLabel::Summary))
+        .text(HtmlLabel::Summary.text(lang))
         .raw("</h2>\n<p>");
     out.text(&headings::counts(lang, ending.counts)).raw("</p>\n");
     if let Some(count) = headings::counted_with_problems(lang, ending.counts) {
@@ -57,7 +57,7 @@ fn across(out: &mut Markup, lang: Lang, across: &[AcrossData]) {
     if across.is_empty() {
         return;
     }
-    out.raw("<div class=card>\n<h3>").heading(label(lang, Label::Across)).raw("</h3>\n<ul class=across>\n");
+    out.raw("<div class=card>\n<h3>").heading(Label::Across.text(lang)).raw("</h3>\n<ul class=across>\n");
     for finding in across {
         out.raw("<li>").text(&finding.message).raw("</li>\n");
     }
@@ -67,7 +67,7 @@ fn across(out: &mut Markup, lang: Lang, across: &[AcrossData]) {
 /// How many have which verdict: a bar, and the table of its numbers.
 fn verdicts(out: &mut Markup, lang: Lang, ending: &ReportFooter<'_>) {
     let counts = Verdict::ALL.map(|verdict| (verdict_letter(verdict), ending.counts.of(verdict)));
-    out.raw("<div class=card>\n<h3 id=h-verdicts>").text(word(lang, HtmlLabel::Verdicts)).raw("</h3>\n");
+    out.raw("<div class=card>\n<h3 id=h-verdicts>").text(HtmlLabel::Verdicts.text(lang)).raw("</h3>\n");
     bar(out, &counts);
     out.raw("<table aria-labelledby=h-verdicts class=numbers>\n");
     for verdict in Verdict::ALL {
@@ -92,10 +92,10 @@ fn scores(out: &mut Markup, lang: Lang, tally: &Tally) {
         place => format!("{}–{}", place * 10, place * 10 + 9),
     };
     let said: Vec<_> = (0..).zip(tally.scores).map(|(place, count)| format!("{}: {count}", class(place))).collect();
-    out.raw("<div class=card>\n<h3>").text(word(lang, HtmlLabel::Scores)).raw("</h3>\n<p class=s>");
-    out.text(word(lang, HtmlLabel::ScoreNote))
+    out.raw("<div class=card>\n<h3>").text(HtmlLabel::Scores.text(lang)).raw("</h3>\n<p class=s>");
+    out.text(HtmlLabel::ScoreNote.text(lang))
         .raw("</p>\n<svg class=scores viewBox=\"0 0 360 140\" role=img aria-label=\"");
-    out.text(word(lang, HtmlLabel::Scores)).text(messages::colon(lang)).text(&said.join(", ")).raw("\">\n");
+    out.text(HtmlLabel::Scores.text(lang)).text(messages::colon(lang)).text(&said.join(", ")).raw("\">\n");
     for (place, count) in (0..).zip(tally.scores) {
         let height = (count * HEIGHT).div_ceil(most.max(1));
         let left = 4 + place * STEP;
@@ -124,7 +124,7 @@ fn share(lang: Lang, count: u64, total: u64) -> String {
 /// Which rules were applied, and by which tool.
 pub(super) fn footer(out: &mut Markup, run: &Run<'_>) {
     let lang = run.lang;
-    out.raw("<footer>\n<h2>").text(word(lang, HtmlLabel::About)).raw("</h2>\n<p>");
+    out.raw("<footer>\n<h2>").text(HtmlLabel::About.text(lang)).raw("</h2>\n<p>");
     out.heading(&headings::rules_used(lang, run.rules_source, run.rules_sha256)).raw("</p>\n<p>");
     out.heading(&html_labels::made_by(lang, env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION")))
         .raw("</p>\n</footer>\n");

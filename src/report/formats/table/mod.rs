@@ -14,12 +14,13 @@ mod overview;
 use crate::assessment::{Judgement, Reading};
 use crate::domain::outcome::{Effect, Group, Outcome, Score, Verdict};
 use crate::domain::text::{Bilingual, Lang, beginning, quotation};
-use crate::messages::headings::{Label, label};
+use crate::messages::headings::Label;
 use crate::messages::other_file_notes::passed_over;
 use crate::messages::{self, headings};
+use crate::report::formats::markdown::capitalised;
 use crate::report::formats::{PendingRow, ReportFooter};
 use crate::report::places::{self, ProblemSpot};
-use crate::report::report_data::{self, CriterionData, ProblemData};
+use crate::report::report_data::{self, CriterionData, ProblemData, ScoreData};
 use crate::report::terminal_style::TerminalStyle;
 use crate::report::{JudgedRecord, Run, decimal, escape, remarks};
 use line_breaks::broken;
@@ -61,7 +62,7 @@ pub struct Single {
     id: String,
     name: Option<String>,
     verdict: Verdict,
-    score: Option<Score>,
+    score: Option<ScoreData>,
     unchecked: String,
     criteria: Vec<KeptCriterion>,
     problems: Vec<ProblemSpot>,
@@ -140,8 +141,8 @@ pub fn single(run: &Run<'_>, subject: &JudgedRecord<'_>) -> Single {
         id: clipped(&data.id),
         name: data.name.as_deref().map(clipped),
         verdict: data.verdict,
-        score: subject.score(),
-        unchecked: data.unchecked.join(" "),
+        score: data.score,
+        unchecked: run.with_titles(&data.unchecked),
         criteria: data.criteria.into_iter().map(KeptCriterion::from).collect(),
         problems: places::problems(run.lang, subject),
         source: data.source.into_owned(),
@@ -246,7 +247,7 @@ fn many(run: &Run<'_>, lines: &[TableRow], footer: &ReportFooter<'_>, out: &mut 
 
 /// What is before a list.
 fn list_heading(lang: Lang, heading: Label) -> String {
-    format!("{}{}", label(lang, heading), messages::colon(lang).trim_end_matches(' '))
+    format!("{}{}", capitalised(heading.text(lang)), messages::colon(lang).trim_end_matches(' '))
 }
 
 /// The table of one applicant's criteria.
@@ -256,8 +257,7 @@ fn one(run: &Run<'_>, single: &Single, style: TerminalStyle) -> String {
     let name = single.name.as_deref().map_or_else(String::new, |name| format!("  {}", escape::visible(name)));
     let verdict = messages::verdict(lang, single.verdict);
     let star = if single.unchecked.is_empty() { "" } else { "*" };
-    let score =
-        single.score.map_or_else(String::new, |_| format!(", {} {}", label(lang, Label::Score), score(single.score)));
+    let score = single.score.map_or_else(String::new, |score| headings::score(lang, score.min, score.max));
     let id = escape::visible(&single.id);
     let colon = messages::colon(lang);
     let verdict = painted(&format!("{verdict}{star}"), Some(verdict_colour(single.verdict).1), style);
@@ -314,13 +314,10 @@ fn criteria_table(run: &Run<'_>, criteria: &[&KeptCriterion], id_width: u16, sty
     const OUTCOME_WIDTH: u16 = 11;
     let lang = run.lang;
     let mut table = plain_table(style);
-    table.set_header(["", label(lang, Label::Outcome), label(lang, Label::Reason), label(lang, Label::Clause)]);
+    table.set_header(["", Label::Outcome.text(lang), Label::Reason.text(lang), Label::Clause.text(lang)]);
     for criterion in criteria {
         let mark = mark(criterion.outcome, criterion.contested);
-        let word = match criterion.group {
-            Group::Competency => messages::competency_outcome(lang, criterion.outcome),
-            Group::Essential | Group::Desirable | Group::Condition => messages::outcome(lang, criterion.outcome),
-        };
+        let word = headings::outcome(lang, criterion.group, criterion.outcome);
         table.add_row([
             Cell::new(broken(&escape::visible(&criterion.id), id_width)),
             Cell::new(format!("{} {word}", mark.sign())).fg(mark.colour()),

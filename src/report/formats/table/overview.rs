@@ -9,7 +9,7 @@ use super::line_breaks::{broken, least_width, width};
 use super::{AT_ONCE, Mark, TableRow, bold, plain_table, score, set_widths, trimmed, verdict_colour};
 use crate::domain::outcome::{Group, Verdict};
 use crate::messages;
-use crate::messages::headings::{Label, label};
+use crate::messages::headings::Label;
 use crate::report::terminal_style::TerminalStyle;
 use crate::report::{Run, escape};
 
@@ -122,14 +122,14 @@ impl<'v> Columns<'v> {
 
     fn headings(&self) -> Vec<String> {
         let lang = self.run.lang;
-        let mut headings: Vec<_> = [Label::Rank, Label::Id].map(|name| label(lang, name).to_owned()).into();
-        headings.extend(self.shown.name.then(|| label(lang, Label::Name).to_owned()));
+        let mut headings: Vec<_> = [Label::Rank, Label::Id].map(|name| name.text(lang).to_owned()).into();
+        headings.extend(self.shown.name.then(|| Label::Name.text(lang).to_owned()));
         headings.extend(self.headings_of_marks());
         if self.shown.summary {
-            headings.extend(self.counts().map(|name| label(lang, name).to_owned()));
-            headings.push(label(lang, Label::Verdict).to_owned());
+            headings.extend(self.counts().map(|name| name.text(lang).to_owned()));
+            headings.push(Label::Verdict.text(lang).to_owned());
         }
-        headings.extend(self.shown.flags.then(|| label(lang, Label::Flags).to_owned()));
+        headings.extend(self.shown.flags.then(|| Label::Flags.text(lang).to_owned()));
         headings
     }
 

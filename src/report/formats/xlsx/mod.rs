@@ -11,7 +11,7 @@ use crate::assessment::Reading;
 use crate::domain::calendar::PartialDate;
 use crate::domain::outcome::{Effect, Group, Outcome, Score, Verdict};
 use crate::domain::text::quotation;
-use crate::messages::headings::{Label, SheetColumn, column, label};
+use crate::messages::headings::{Label, NO_EFFECT, SheetColumn, SheetName};
 use crate::messages::{self, headings};
 use crate::report::formats::{PendingRow as AnyRow, ReportFooter};
 use crate::report::report_data::{self, ApplicantData, CriterionData, EvidenceData, ProblemData};
@@ -164,7 +164,7 @@ pub fn end(
         })
         .collect();
     let lines = rows.iter().map(|(_, row)| row.lines.len()).sum();
-    let table = |sheet, heads, frozen, rows| SheetTable::new(headings::sheet(run.lang, sheet), heads, frozen, rows);
+    let table = |sheet, heads, frozen, rows| SheetTable::new(SheetName::text(sheet, run.lang), heads, frozen, rows);
     let applicants = table(headings::SheetName::Applicants, heads_of_applicants(run), 3, rows.len());
     let criteria = table(headings::SheetName::Criteria, heads_of_criteria(run), 2, lines);
     let left_out = run.vacancy.criteria.len().saturating_sub(most_criteria());
@@ -224,8 +224,8 @@ const fn most_criteria() -> usize {
 }
 
 fn heads_of_applicants(run: &Run<'_>) -> Vec<ColumnHead> {
-    let of = |name: Label, width, kind| ColumnHead::new(label(run.lang, name), width, kind);
-    let more = |name: SheetColumn, width, kind| ColumnHead::new(column(run.lang, name), width, kind);
+    let of = |name: Label, width, kind| ColumnHead::new(name.text(run.lang), width, kind);
+    let more = |name: SheetColumn, width, kind| ColumnHead::new(name.text(run.lang), width, kind);
     let has = SheetColumns::of(run);
     let mut heads = vec![
         of(Label::Rank, 6, ColumnKind::Number),
@@ -313,7 +313,8 @@ fn applicant<'r>(run: &Run<'r>, rank: Option<u64>, row: &'r SheetRow, duplicates
     }
     cells.push(met(Group::Essential));
     cells.extend(has.desirable.then(|| met(Group::Desirable)));
-    let mut outcomes = judged().map(|(criterion, judged)| outcome(run, criterion, judged.outcome).into());
+    let mut outcomes =
+        judged().map(|(criterion, judged)| headings::outcome(run.lang, criterion.group, judged.outcome).into());
     let columns = run.vacancy.criteria.len().min(most_criteria());
     cells.extend((0..columns).map(|_| outcomes.next().unwrap_or(Cell::Blank)));
     cells.extend(has.contested.then(|| Cell::Text(ids(&|_, judged| judged.contested).into())));
@@ -346,8 +347,8 @@ fn reasons(run: &Run<'_>, said: &[ReasonText<'_>]) -> String {
 }
 
 fn heads_of_criteria(run: &Run<'_>) -> Vec<ColumnHead> {
-    let of = |name: Label, width, kind| ColumnHead::new(label(run.lang, name), width, kind);
-    let more = |name: SheetColumn, width, kind| ColumnHead::new(column(run.lang, name), width, kind);
+    let of = |name: Label, width, kind| ColumnHead::new(name.text(run.lang), width, kind);
+    let more = |name: SheetColumn, width, kind| ColumnHead::new(name.text(run.lang), width, kind);
     let mut heads = vec![
         of(Label::Id, 20, ColumnKind::Text),
         of(Label::Name, 24, ColumnKind::Text),
@@ -383,14 +384,14 @@ fn line<'a>(run: &'a Run<'_>, said: &ReasonText<'a>) -> Vec<Cell<'a>> {
     let (Some(criterion), Some(judged)) = (said.criterion, said.line.judged) else {
         return std::iter::repeat_n(Cell::Blank, 5 + usize::from(has_two_texts)).chain(because).collect();
     };
-    let effect = headings::effect(run.lang, judged.effect).unwrap_or(headings::no_effect(run.lang));
+    let effect = headings::effect(run.lang, judged.effect).unwrap_or(NO_EFFECT);
     let own = || criterion.advice(judged.outcome).map_or("", |advice| advice.get(run.lang));
     let advice = if said.advice.is_empty() { Cell::Text(escape::visible(own())) } else { said.advice.into() };
     let what = [
         Cell::Text(escape::visible(&criterion.id)),
         Cell::Text(escape::visible(criterion.title.get(run.lang))),
         headings::group(run.lang, criterion.group).into(),
-        outcome(run, criterion, judged.outcome).into(),
+        headings::outcome(run.lang, criterion.group, judged.outcome).into(),
         effect.into(),
     ];
     let contested = has_two_texts.then(|| headings::yes_or_no(run.lang, judged.contested).into());
@@ -410,12 +411,4 @@ fn clause<'a>(run: &Run<'_>, criterion: &'a Criterion, contested: bool) -> Cell<
         Reading::All => visible(criterion.clause.get(run.lang)),
         Reading::One(text) => visible(criterion.clause.get(text)),
     })
-}
-
-/// The word for an outcome.
-const fn outcome(run: &Run<'_>, criterion: &Criterion, outcome: Outcome) -> &'static str {
-    match criterion.group {
-        Group::Competency => messages::competency_outcome(run.lang, outcome),
-        Group::Essential | Group::Desirable | Group::Condition => messages::outcome(run.lang, outcome),
-    }
 }

@@ -4,7 +4,7 @@ use rust_xlsxwriter::{FormatAlign, Worksheet, XlsxError};
 
 use super::workbook::{A4, Cell, CellValue, ColumnHead, ColumnKind, height};
 use crate::domain::outcome::{Outcome, Verdict};
-use crate::messages::headings::{Label, NoticeFact, SheetColumn, SheetName, column, fact, label};
+use crate::messages::headings::{Label, NoticeFact, SheetColumn, SheetName};
 use crate::messages::other_file_notes::passed_over;
 use crate::messages::{self, headings};
 use crate::report::formats::ReportFooter;
@@ -21,21 +21,21 @@ pub(super) fn sheet(
     left_out: usize,
 ) -> Result<Worksheet, XlsxError> {
     let mut page = SummarySheet { sheet: Worksheet::new(), row: 0 };
-    page.sheet.set_name(headings::sheet(run.lang, SheetName::Run))?;
+    page.sheet.set_name(SheetName::Run.text(run.lang))?;
     for (place, width) in (0..).zip([34, REASON_WIDTH, 38, 12, 12, 16, 14]) {
         page.sheet.set_column_width(place, width)?;
     }
     page.sheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0);
     facts(&mut page, run, ending, shown)?;
     if left_out > 0 {
-        let criteria = headings::sheet(run.lang, SheetName::Criteria);
+        let criteria = SheetName::Criteria.text(run.lang);
         page.said("", &headings::columns_left_out(run.lang, left_out, criteria).as_str().into(), ColumnKind::Text)?;
     }
     page.row += 1;
     tally(&mut page, run, ending)?;
     if !ending.across.is_empty() {
         page.row += 1;
-        let mut heading = label(run.lang, Label::Across);
+        let mut heading = Label::Across.text(run.lang);
         for finding in ending.across {
             page.said(heading, &Cell::Text(escape::visible(&finding.message)), ColumnKind::Text)?;
             heading = "";
@@ -94,19 +94,19 @@ fn facts(page: &mut SummarySheet, run: &Run<'_>, ending: &ReportFooter<'_>, show
     ];
     let reading = run.texts().map(|texts| (NoticeFact::Reading, texts.into(), ColumnKind::Text));
     for (what, said, kind) in facts.into_iter().chain(reading) {
-        page.said(fact(lang, what), &said, kind)?;
+        page.said(what.text(lang), &said, kind)?;
     }
     page.row += 1;
-    page.said(fact(lang, NoticeFact::Applicants), &Cell::number(ending.counts.total()), ColumnKind::Count)?;
+    page.said(NoticeFact::Applicants.text(lang), &Cell::number(ending.counts.total()), ColumnKind::Count)?;
     for verdict in Verdict::ALL {
         page.said(messages::verdict(lang, verdict), &Cell::number(ending.counts.of(verdict)), ColumnKind::Count)?;
     }
     let with_problems = Cell::number(ending.counts.with_problems());
     page.said(messages::headings::with_problems(lang), &with_problems, ColumnKind::Count)?;
-    page.said(fact(lang, NoticeFact::Shown), &Cell::count(shown), ColumnKind::Count)?;
-    page.said(fact(lang, NoticeFact::Complete), &headings::yes_or_no(lang, ending.complete).into(), ColumnKind::Text)?;
+    page.said(NoticeFact::Shown.text(lang), &Cell::count(shown), ColumnKind::Count)?;
+    page.said(NoticeFact::Complete.text(lang), &headings::yes_or_no(lang, ending.complete).into(), ColumnKind::Text)?;
     match passed_over(lang, ending.passed_over) {
-        Some(files) => page.said(fact(lang, NoticeFact::PassedOver), &files.as_str().into(), ColumnKind::Text),
+        Some(files) => page.said(NoticeFact::PassedOver.text(lang), &files.as_str().into(), ColumnKind::Text),
         None => Ok(()),
     }
 }
@@ -128,8 +128,8 @@ fn deadline(run: &Run<'_>) -> Cell<'static> {
 /// How often each criterion came out how.
 fn tally(page: &mut SummarySheet, run: &Run<'_>, ending: &ReportFooter<'_>) -> Result<(), XlsxError> {
     let lang = run.lang;
-    let differ = run.vacancy.notice.has_two_texts().then(|| headings::texts_differ(lang));
-    let heads = [SheetColumn::Criterion, SheetColumn::Title, SheetColumn::Group].map(|name| column(lang, name));
+    let differ = run.vacancy.notice.has_two_texts().then(|| Label::TextsDiffer.text(lang));
+    let heads = [SheetColumn::Criterion, SheetColumn::Title, SheetColumn::Group].map(|name| name.text(lang));
     let heads =
         heads.into_iter().chain([Outcome::Met, Outcome::Unclear].map(|outcome| messages::outcome(lang, outcome)));
     let heads = heads.chain(differ).chain([messages::outcome(lang, Outcome::NotMet)]);

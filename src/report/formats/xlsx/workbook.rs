@@ -10,9 +10,9 @@ use rust_xlsxwriter::{
 };
 use unicode_width::UnicodeWidthStr;
 
-use crate::domain::outcome::{Outcome, Verdict};
+use crate::domain::outcome::{Group, Outcome, Verdict};
 use crate::domain::text::Lang;
-use crate::messages;
+use crate::messages::{self, headings};
 use crate::report::escape;
 
 /// A sheet has no more columns.
@@ -190,7 +190,7 @@ impl ColumnKind {
             }
             Self::Outcome => {
                 let outcomes = outcomes.map(|(outcome, hue)| (messages::outcome(lang, outcome), hue));
-                let shown = shown.map(|(outcome, hue)| (messages::competency_outcome(lang, outcome), hue));
+                let shown = shown.map(|(outcome, hue)| (headings::outcome(lang, Group::Competency, outcome), hue));
                 outcomes.into_iter().chain(shown).collect()
             }
             Self::Text | Self::Number | Self::Count | Self::Tenths | Self::Date | Self::Moment => Vec::new(),
