@@ -295,7 +295,13 @@ fn field_fact(
         Some(field) => field_name(lang, field_path.section, field),
         None => section_name(lang, field_path.section),
     };
-    let what = match field_path.index.and_then(|index| entry_name(lang, field_path.section, index, applicant)) {
+    let entry = field_path.index.and_then(|index| entry_name(lang, field_path.section, index, applicant));
+    let what = match entry {
+        // What the status is called lists all of them.
+        Some(entry) if field_path.field == Some("status") => {
+            let value = field_value(lang, value);
+            return say!(lang, "{entry}: {value}", "{entry}\u{a0}: {value}");
+        }
         Some(entry) => say!(lang, "{entry}: {what}", "{entry}\u{a0}: {what}"),
         None => what,
     };

@@ -171,8 +171,7 @@ pub fn data(course: &Timeline<'_>) -> PeriodsData {
 pub fn table(course: &Timeline<'_>, style: TerminalStyle) -> String {
     let Timeline { run, id, name, steps, .. } = course;
     let lang = run.lang;
-    let rules = headings::rules_source(lang, run.rules_source);
-    let mut printed = head_with(run, &headings::run_of_days(lang, rules, run.texts()));
+    let mut printed = head_with(run, &headings::assessed_day_by_day(lang, run.texts()));
     let name = name.as_deref().map_or_else(String::new, |name| format!("  {}", clipped(name)));
     printed.push_str(&escape::visible(&format!("{}{name}", clipped(id))));
     printed.push_str("\n\n");

@@ -222,7 +222,7 @@ fn marks_that_do_not_fit_beside_the_rest_stand_in_tables_of_their_own() {
     // Wide enough for all.
     assert_eq!(heads(220).len(), 1);
     let narrow = heads(80);
-    assert_eq!(narrow[0], ["#", "id", "name", "ess", "des", "score", "verdict", "flags"]);
+    assert_eq!(narrow[0], ["#", "id", "name", "ess.", "des.", "score", "verdict", "flags"]);
     let marks: Vec<_> = narrow[1..].iter().flat_map(|head| &head[3..]).collect();
     let ids = ids();
     let expected: Vec<_> = ids.iter().filter(|id| id.starts_with("must-") || id.starts_with("plus-")).collect();

@@ -87,7 +87,7 @@ fn the_page_says_what_the_json_report_says() {
         compare(&page, &report, lang);
         let plain = text(&events(&page));
         assert!(plain.contains(report["rules"]["sha256"].as_str().unwrap()));
-        let heading = if lang == Lang::En { "# Vacancy 250700: " } else { "# Avis 250700\u{a0}: " };
+        let heading = if lang == Lang::En { "# Vacancy 250700: " } else { "# Avis de vacance 250700\u{a0}: " };
         assert!(page.starts_with(heading), "{page}");
     }
     let (page, report) = both(&["examples", "--only", "invalid"], "");

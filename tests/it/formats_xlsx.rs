@@ -160,7 +160,7 @@ fn the_workbook_says_what_the_json_report_says() {
             if lang == Lang::En {
                 ["applicants", "criteria", "run"]
             } else {
-                ["candidatures", "critères", "traitement"]
+                ["candidatures", "critères", "à propos"]
             }
         );
         compare(&book, &report, lang);

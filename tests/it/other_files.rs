@@ -150,7 +150,7 @@ fn a_report_of_this_tool_is_passed_over() {
             assert_eq!(report["summary"]["applicants"], 1, "{name} {arguments:?}");
             assert_eq!(report["summary"]["passed_over"], json!({ extension: 1 }), "{name}");
             let said = text(&output.stderr);
-            assert!(said.contains(&format!("`in/{file}` is a report of this tool")), "{name}: {said}");
+            assert!(said.contains(&format!("`in/{file}` was skipped: it is a report of this tool")), "{name}: {said}");
             assert_eq!(status(&output), 0);
         }
         // Alone, it is nothing to check; and nobody can be explained.
@@ -161,7 +161,7 @@ fn a_report_of_this_tool_is_passed_over() {
         for command in ["explain", "when", "convert"] {
             let output = run_in(folder.path(), &[command, &path], b"");
             assert_eq!(status(&output), 2, "{name} {command}");
-            assert!(text(&output.stderr).contains("is a report of this tool"), "{}", text(&output.stderr));
+            assert!(text(&output.stderr).contains("it is a report of this tool"), "{}", text(&output.stderr));
         }
         // Standard input shows its layout.
         let piped = run_in(folder.path(), &["check", "-", "in/a.json", "--format", "json"], bytes);
@@ -206,22 +206,22 @@ fn a_second_run_over_a_folder_with_reports_gives_the_same() {
 fn a_line_file_that_is_one_text_is_one_row() {
     let pretty = "{\n  \"id\": \"T-24\",\n  \"nationalities\": [\n    \"BE\"\n  ]\n}\n";
     let cases = [
-        (pretty.to_owned(), "file of one record"),
-        (format!("[\n{ELIGIBLE},\n{REVIEW}\n]\n"), "file of an array"),
-        (format!("[{ELIGIBLE},{REVIEW}]"), "file of an array"),
-        ("{\n  \"id\": \"a\"\n  \"name\": \"b\"\n}\n".to_owned(), "file of one record"),
-        (format!("[\n{}", format!("{ELIGIBLE},\n").repeat(3000)), "file of an array"),
+        (pretty.to_owned(), "a single record"),
+        (format!("[\n{ELIGIBLE},\n{REVIEW}\n]\n"), "an array"),
+        (format!("[{ELIGIBLE},{REVIEW}]"), "an array"),
+        ("{\n  \"id\": \"a\"\n  \"name\": \"b\"\n}\n".to_owned(), "a single record"),
+        (format!("[\n{}", format!("{ELIGIBLE},\n").repeat(3000)), "an array"),
     ];
     for (bytes, said) in cases {
         let folder = folder_of(&[("all.ndjson", bytes.as_bytes())]);
         let report = json(folder.path(), &["all.ndjson", "--max-record-size", "100kB"]);
         let message = only_problem(&report)["message"].as_str().unwrap();
-        assert!(message.starts_with("one record a line; ") && message.contains(said), "{message}");
+        assert!(message.starts_with("one record per line ") && message.contains(said), "{message}");
         assert!(message.ends_with("name it .json"), "{message}");
     }
     let folder = folder_of(&[("all.jsonl", pretty.as_bytes())]);
     let french = json(folder.path(), &["all.jsonl", "--lang", "fr"]);
-    assert!(only_problem(&french)["message"].as_str().unwrap().starts_with("un enregistrement par ligne"));
+    assert!(only_problem(&french)["message"].as_str().unwrap().starts_with("un dossier par ligne"));
 }
 
 #[test]
@@ -252,7 +252,7 @@ fn what_mac_os_keeps_beside_files_is_not_read() {
     assert_eq!(report["summary"]["applicants"], 1);
     assert_eq!(report["summary"]["passed_over"], json!({".json": 3}));
     assert_eq!(text(&output.stderr).lines().count(), 1, "{}", text(&output.stderr));
-    assert!(text(&output.stderr).contains("what macOS keeps beside"), "{}", text(&output.stderr));
+    assert!(text(&output.stderr).contains("macOS keeps them beside"), "{}", text(&output.stderr));
     // Named, it is read, and is one row.
     let named = json(folder.path(), &["in/._a.json"]);
     assert!(only_problem(&named)["message"].as_str().unwrap().contains("AppleDouble"));
@@ -268,7 +268,7 @@ fn files_in_a_folder_that_look_like_json_are_named() {
         ("in/e.rtf", b"{\\rtf1}"),
         ("in/f.toml", b"[notice]"),
     ]);
-    for (lang, said) in [("en", "begin as JSON does"), ("fr", "commencent comme du JSON")] {
+    for (lang, said) in [("en", "begin like JSON"), ("fr", "commencent comme du JSON")] {
         let output = check(folder.path(), &["in", "--lang", lang, "--format", "json"]);
         let line = text(&output.stderr).lines().find(|line| line.contains(said)).unwrap();
         assert!(line.contains("`in/b.json.txt`, `in/c.txt`"), "{line}");

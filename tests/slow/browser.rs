@@ -181,7 +181,7 @@ fn check_names(browser: &Browser, report: &Report) {
         of_role.map(|node| node["name"]["value"].as_str().unwrap_or_default().to_owned()).collect()
     };
     let cells = named("cell");
-    for word in ["rempli", "incertain", "non rempli", "textes divergents"] {
+    for word in ["rempli", "à vérifier", "non rempli", "textes divergents"] {
         assert!(cells.iter().any(|cell| cell == word || cell.ends_with(&format!(" {word}"))), "{word}: {cells:?}");
     }
     assert_eq!(

@@ -143,11 +143,11 @@ fn another_entry_is_asked_for_only_where_it_can_help() {
         ("nationality", "Japan"),
         ("another nationality", "yes"),
         ("Which one", "Norway"),
-        ("highest degree", "secondary"),
-        ("how far", "finished"),
+        ("highest level of study", "secondary"),
+        ("your status", "finished"),
         ("another degree", "yes"),
         ("At which level", "master"),
-        ("how far", "left"),
+        ("your status", "left"),
         ("when did you leave", "2024-06"),
         ("when did you begin", "2020-09"),
     ];
@@ -178,8 +178,8 @@ fn what_a_file_states_is_not_asked_again() {
 #[test]
 fn who_forgot_the_beginning_is_asked_for_the_years() {
     let answers = vec![
-        ("highest degree", "bachelor"),
-        ("how far", "left"),
+        ("highest level of study", "bachelor"),
+        ("your status", "left"),
         ("when did you leave", "2023"),
         ("how many years", "2"),
     ];
@@ -239,7 +239,7 @@ fn other_rules_ask_other_questions() {
     let vacancy = rules::read(OTHER).unwrap();
     let answers = vec![
         ("born", "2004-05-06"),
-        ("Which language do you know", "German"),
+        ("Which languages do you know", "German"),
         ("German: at which level", "good"),
         ("IT tool", "Plough"),
         ("Plough: at which level", "good"),
@@ -430,7 +430,7 @@ check.driving_licence = { any_of = ["C1"], countries = ["NO"], valid_on = "deadl
 fn where_somebody_lived_and_what_they_drive_is_asked_and_kept_where_it_belongs() {
     let vacancy = rules::read(WHERE_AND_WHAT).unwrap();
     let answers = vec![
-        ("In which country do you live", "Norway"),
+        ("In which countries have you lived", "Norway"),
         ("from which day on", "2020-01-01"),
         ("Which driving licence", "C"),
         ("issued in which country", "NO"),

@@ -211,22 +211,30 @@ pub const fn texts(lang: Lang, reading: &str) -> &'static str {
     }
 }
 
-/// Which rules were applied, by which text where there are two, on one day after another.
+/// Which rules were applied.
 #[must_use]
-pub fn run_of_days(lang: Lang, rules: &str, texts: Option<&str>) -> String {
-    let by = by_texts(lang, texts);
-    say!(lang, "rules: {rules}; assessed day by day{by}", "règles\u{a0}: {rules}\u{a0}; appréciation jour par jour{by}")
+pub fn rules(lang: Lang, rules: &str) -> String {
+    say!(lang, "rules: {rules}", "règles\u{a0}: {rules}")
 }
 
-/// What was checked, on which day, by which text where there are two.
+/// That it was done for one day after another, and which text was applied where there are two.
+#[must_use]
+pub fn assessed_day_by_day(lang: Lang, texts: Option<&str>) -> String {
+    let by = by_texts(lang, texts);
+    say!(lang, "assessed day by day{by}", "appréciation jour par jour{by}")
+}
+
+/// For which day it was done, and which text was applied where there are two.
+#[must_use]
+pub fn assessed_as_of(lang: Lang, reference: &impl fmt::Display, texts: Option<&str>) -> String {
+    let by = by_texts(lang, texts);
+    say!(lang, "assessed as of {reference}{by}", "situation appréciée au {reference}{by}")
+}
+
+/// Both in one line.
 #[must_use]
 pub fn run(lang: Lang, rules: &str, reference: &impl fmt::Display, texts: Option<&str>) -> String {
-    let by = by_texts(lang, texts);
-    say!(
-        lang,
-        "rules: {rules}; assessed as of {reference}{by}",
-        "règles\u{a0}: {rules}\u{a0}; situation appréciée au {reference}{by}"
-    )
+    self::rules(lang, rules) + super::semicolon(lang) + &assessed_as_of(lang, reference, texts)
 }
 
 fn by_texts(lang: Lang, texts: Option<&str>) -> String {

@@ -152,15 +152,15 @@ pub fn single(run: &Run<'_>, subject: &JudgedRecord<'_>) -> Single {
 /// The head of every page: the vacancy, the rules, the date, the text.
 pub(crate) fn head(run: &Run<'_>) -> String {
     let reference = crate::domain::grammar::date_words::date(run.lang, run.judging_dates.reference);
-    let rules = headings::rules_source(run.lang, run.rules_source);
-    head_with(run, &headings::run(run.lang, rules, &reference, run.texts()))
+    head_with(run, &headings::assessed_as_of(run.lang, &reference, run.texts()))
 }
 
-/// The head of a table: the vacancy, and below it what is said of the run.
+/// The head of a table: the vacancy, the rules, and below them what is said of the run.
 pub(crate) fn head_with(run: &Run<'_>, line: &str) -> String {
+    let rules = headings::rules(run.lang, headings::rules_source(run.lang, run.rules_source));
     let title = run.vacancy.notice.title.get(run.lang);
     let vacancy = headings::vacancy(run.lang, &run.vacancy.notice.id, title);
-    format!("{}\n{}\n\n", escape::visible(&vacancy), escape::visible(line))
+    format!("{}\n{}\n{}\n\n", escape::visible(&vacancy), escape::visible(&rules), escape::visible(line))
 }
 
 /// Writes the table: of the criteria where there is but one applicant, else of the applicants.
@@ -267,8 +267,10 @@ fn one(run: &Run<'_>, single: &Single, style: TerminalStyle) -> String {
     };
     printed.extend([id.as_ref(), &name, colon, &verdict, &score, &problems, "\n"]);
     if !single.unchecked.is_empty() {
-        let unchecked = headings::unchecked(lang, &escape::visible(&single.unchecked));
-        printed.extend(["* ", &unchecked, "\n"]);
+        let mut unchecked = plain_table(style);
+        unchecked.add_row(["*", &headings::unchecked(lang, &escape::visible(&single.unchecked))]);
+        set_widths(&mut unchecked, &[1]);
+        printed.push_str(&trimmed(&unchecked));
     }
     if !single.problems.is_empty() {
         printed.push('\n');

@@ -2,7 +2,7 @@
 
 use super::{printed, rules_of, rules_with, unwrapped, with_two_starts};
 
-const NOTHING: &str = "Nothing that you could still state would make this application eligible";
+const NOTHING: &str = "No further information would make this application eligible";
 
 /// What is said below the last heading, in one line.
 #[track_caller]
@@ -15,10 +15,10 @@ fn change(rules: &str, record: &str, lang: &str) -> String {
 #[track_caller]
 fn changed_by(check: &str, record: &str, en: &str, fr: &str) {
     let rules = if check.contains('\n') { check.to_owned() } else { rules_of(check) };
-    let with = "The application would be eligible with this, if it is true and can be shown: - E1";
+    let with = "The application would be eligible with the following, subject to proof: - E1";
     let colon = |between, text: &str| if text.starts_with(',') { text.to_owned() } else { format!("{between}{text}") };
     assert_eq!(change(&rules, record, "en"), with.to_owned() + &colon(": ", en));
-    let with = "La candidature serait admissible avec l'élément suivant, s'il est exact et peut être prouvé : - E1";
+    let with = "La candidature serait admissible avec l'élément suivant, sous réserve de justificatif : - E1";
     assert_eq!(change(&rules, record, "fr"), with.to_owned() + &colon(" : ", fr));
 }
 
@@ -28,26 +28,26 @@ fn where_no_experience_is_allowed_it_helps_to_say_that_there_is_none() {
     changed_by(
         r#"experience = { kinds = ["traineeship"], none = true }"#,
         "{}",
-        "no work experience: the list `experience` without entries",
-        "aucune expérience professionnelle : la liste `experience` sans entrée",
+        "no work experience: an empty list `experience`",
+        "aucune expérience professionnelle : une liste `experience` vide",
     );
     changed_by(
         r"experience = { at_most = { months = 3 } }",
         "{}",
-        "no work experience: the list `experience` without entries",
-        "aucune expérience professionnelle : la liste `experience` sans entrée",
+        "no work experience: an empty list `experience`",
+        "aucune expérience professionnelle : une liste `experience` vide",
     );
     changed_by(
         r#"residence = { countries = ["GB"], at_most = { years = 3 } }"#,
         "{}",
-        "no residence: the list `residence` without entries",
-        "aucune résidence : la liste `residence` sans entrée",
+        "no residence: an empty list `residence`",
+        "aucune résidence : une liste `residence` vide",
     );
     changed_by(
         r#"documents = { none_of = [{ kind = "cv" }] }"#,
         "{}",
-        "no document attached: the list `documents` without entries",
-        "aucun document joint : la liste `documents` sans entrée",
+        "no document attached: an empty list `documents`",
+        "aucun document joint : une liste `documents` vide",
     );
 }
 
@@ -56,8 +56,8 @@ fn where_no_experience_is_allowed_it_helps_to_say_that_there_is_none() {
 fn what_depends_on_the_time_of_submission_is_left_open() {
     let rules = rules_of(r#"age = { over = 21, on = "submission" }"#);
     for record in ["{}", r#"{"date_of_birth":"1950-01-01"}"#] {
-        let open = "Which facts would make this application eligible cannot be said beforehand: \
-                    - E1: it depends on what is still to provide, see above";
+        let open = "It cannot be said in advance which information would make this application eligible: \
+                    - E1: see “Missing information” above";
         assert_eq!(change(&rules, record, "en"), open);
         let open = "Quels éléments rendraient cette candidature admissible ne peut pas être dit d'avance : \
                     - E1 : cela dépend de ce qui reste à indiquer, voir ci-dessus";
@@ -73,13 +73,13 @@ fn a_degree_that_has_to_be_full_time_is_proposed_as_full_time() {
     changed_by(
         check,
         "{}",
-        ", one of these: - another course of study: a degree at bachelor level or above, obtained by the reference date; \
-         full-time - further studies, to reach the required amount: at least 60 credits in “ECTS” from studies at bachelor \
-         level or above in all, up to the reference date; credits of another unit are not converted",
-        ", l'un de ceux-ci : - une autre formation : un diplôme de niveau bachelor ou supérieur, obtenu au plus tard à la \
-         date de référence ; à temps plein - des études supplémentaires, pour atteindre le total requis : au moins 60 crédits \
-         en « ECTS » au total pour des études de niveau bachelor ou supérieur, jusqu'à la date de référence ; les crédits \
-         d'une autre unité ne sont pas convertis",
+        ", one of the following: - one more entry of the education with a degree at bachelor level or above, obtained by the \
+         reference date; full-time - further studies that reach what is asked: at least 60 credits in “ECTS” from all studies \
+         at bachelor level or above together, as they are up to the reference date; credits of another unit are not converted",
+        ", l'un des éléments suivants : - une formation de plus : un diplôme de niveau bachelor ou supérieur, obtenu au plus tard à la \
+         date de référence ; à temps plein - d'autres études, pour atteindre ce qui est demandé : au moins 60 crédits en \
+         « ECTS » au total pour des études de niveau bachelor ou supérieur, jusqu'à la date de référence ; ceux d'une autre \
+         unité ne sont pas convertis",
     );
 }
 
@@ -89,11 +89,11 @@ fn the_end_of_studies_that_have_to_last_is_proposed() {
     changed_by(
         r#"enrolled = { at_least = "bachelor", from = "start", until = "end" }"#,
         r#"{"education":[{"level":"master","status":"ongoing","start":"2026-09-01"}]}"#,
-        ", one of these: - education 1 (master): the day of the degree, or of the expected end, 29 February 2028 or later \
-         - another course of study: studies under way both on the first day of the post and on the last day of the post, at \
-         bachelor level or above",
-        ", l'un de ceux-ci : - formation n° 1 (master) : la date du diplôme ou de la fin prévue, 29 février 2028 ou après \
-         - une autre formation : des études en cours le premier jour du poste et le dernier jour du poste, de niveau \
+        ", one of the following: - education 1 (master): the date of the degree, or of the expected end, 29 February 2028 or later \
+         - one more entry of the education with studies under way both on the first day of the post and on the last day of the \
+         post, at bachelor level or above",
+        ", l'un des éléments suivants : - formation n° 1 (master) : la date d'obtention du diplôme, ou de fin prévue, 29 février 2028 ou après \
+         - une formation de plus : des études en cours le premier jour du poste et le dernier jour du poste, de niveau \
          bachelor ou supérieur",
     );
 }
