@@ -16,7 +16,7 @@ use crate::messages;
 use crate::messages::field_forms::field_form;
 use crate::messages::headings::{self, ExplanationHeading};
 use crate::messages::missing_facts::{self, NotLifted};
-use crate::report::formats::table::{self, mark, painted, verdict_colour};
+use crate::report::formats::table::{self, mark, painted};
 use crate::report::report_data::{self, ApplicantData, CriterionData, PartData, Rank};
 use crate::report::terminal_style::TerminalStyle;
 use crate::report::{JudgedRecord, Run, applicant_file, escape, places};
@@ -257,13 +257,10 @@ impl TextPage {
 
     fn verdict(&mut self, run: &Run<'_>, applicant: &ApplicantData<'_>) {
         let lang = self.lang;
-        let name = applicant.name.as_deref().map_or_else(String::new, |name| format!("  {}", escape::visible(name)));
-        let star = if applicant.unchecked.is_empty() { "" } else { "*" };
-        let verdict = format!("{}{star}", messages::verdict(lang, applicant.verdict));
-        let verdict = painted(&verdict, Some(verdict_colour(applicant.verdict).1), self.style);
         let score = applicant.score.map_or_else(String::new, |score| headings::score(lang, score.min, score.max));
-        let (id, colon) = (escape::visible(&applicant.id), messages::colon(lang));
-        self.printed.extend([id.as_ref(), &name, colon, &verdict, &score, "\n"]);
+        let verdict = (applicant.verdict, !applicant.unchecked.is_empty());
+        let who = (applicant.id.as_ref(), applicant.name.as_deref());
+        self.printed.push_str(&table::verdict_line(lang, who, verdict, &score, self.style));
         if !applicant.unchecked.is_empty() {
             self.lines("* ", &headings::unchecked(lang, &run.with_titles(&applicant.unchecked)));
         }

@@ -165,12 +165,12 @@ fn the_questions_are_asked_in_french_too_to_the_end() {
     applicant.answer("Quel est votre niveau d'études", &DOWN.repeat(3));
     applicant.answer("Bachelor\u{a0}: où en êtes-vous\u{a0}?", DOWN);
     applicant.see("E3 rempli");
-    applicant.answer("Quelle langue connaissez-vous\u{a0}?", DOWN);
+    applicant.answer("Quelles langues connaissez-vous\u{a0}?", DOWN);
     applicant.answer("Français\u{a0}: à quel niveau\u{a0}?", &DOWN.repeat(5));
-    applicant.answer("Quand avez-vous soumis", "2025-06-01");
+    applicant.answer("Si votre candidature est déjà soumise", "2025-06-01");
     applicant.answer("Quand avez-vous modifié", "2025-06-01");
     applicant.answer("Avez-vous postulé à d'autres offres", DOWN);
-    applicant.answer("Quel document joignez-vous\u{a0}?", "");
+    applicant.answer("Quels documents joindrez-vous\u{a0}?", "");
     applicant.answer("L'IA générative", DOWN);
     applicant.answer("Le verdict est établi (admissible)", "");
     applicant.answer("Bachelor\u{a0}: dans quel domaine\u{a0}?", "droit");
@@ -179,7 +179,7 @@ fn the_questions_are_asked_in_french_too_to_the_end() {
     applicant.answer("Quelle langue\u{a0}?", "");
     applicant.answer("Anglais\u{a0}: à quel niveau\u{a0}?", DOWN);
     applicant.see("D2 rempli");
-    applicant.answer("Quel outil informatique utilisez-vous\u{a0}?", "");
+    applicant.answer("Quels outils informatiques utilisez-vous\u{a0}?", "");
     applicant.answer("Microsoft Office\u{a0}: à quel niveau\u{a0}?", &DOWN.repeat(2));
     applicant.answer("Utilisez-vous un autre outil informatique\u{a0}?", "");
     applicant.answer("Dans quel secteur avez-vous travaillé\u{a0}?", &DOWN.repeat(8));

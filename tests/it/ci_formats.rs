@@ -432,7 +432,7 @@ impl Reports {
                 _ => "error",
             };
             assert_eq!((found, verdict.name.as_str()), (applicant["verdict"].as_str().unwrap(), level), "{word}");
-            let outcomes: Vec<_> = rest.split_once(colon).map_or(Vec::new(), |(_, all)| all.split(", ").collect());
+            let outcomes: Vec<_> = rest.rsplit_once(colon).map_or(Vec::new(), |(_, all)| all.split(", ").collect());
             let outcomes = outcomes.into_iter().map(|outcome| {
                 let (id, word) = outcome.split_once(' ').unwrap();
                 (id.to_owned(), code(&OUTCOMES, word).unwrap().1.to_owned())

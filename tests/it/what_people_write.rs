@@ -89,8 +89,8 @@ fn understood(name: &str, text: &str) -> (String, String) {
     fs::write(folder.path().join(name), text).unwrap();
     let (_, notes, _) = run(&["convert", name], &folder);
     let (notes, _) = notes.split_once("MISSING INFORMATION").unwrap();
-    let (_, notes) = notes.split_once("\nUNDERSTOOD").unwrap();
-    let (understood, not) = notes.split_once("NOT UNDERSTOOD").unwrap_or((notes, ""));
+    let (_, notes) = notes.split_once("\nCARRIED OVER").unwrap();
+    let (understood, not) = notes.split_once("NOT CARRIED OVER").unwrap_or((notes, ""));
     (in_one_line(understood), in_one_line(not))
 }
 

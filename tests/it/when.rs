@@ -221,8 +221,8 @@ fn each_change_has_its_cause_in_both_languages() {
             education(r#""level":"short_cycle","status":"completed","start":"2023-01-15","end":"2024-05-31""#),
             "E3",
             "unclear",
-            "short-cycle degree completed 12 months ago; the two texts differ: met according to the English text, unclear according to the French text",
-            "cycle court du supérieur\u{a0}: diplôme obtenu il y a 12 mois\u{a0}; les deux textes divergent\u{a0}: rempli selon le texte anglais, incertain selon le texte français",
+            "short-cycle degree completed 12 months ago; the two texts differ: met by the English, unclear by the French",
+            "cycle court du supérieur achevé il y a 12 mois\u{a0}; les deux textes diffèrent\u{a0}: rempli selon l'anglais, à vérifier selon le français",
         ),
         (
             r#"{"experience":[{"sector":"research","start":"2025-02"}]}"#.to_owned(),

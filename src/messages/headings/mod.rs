@@ -82,9 +82,9 @@ pub const fn could_change(lang: Lang) -> &'static str {
 pub fn score(lang: Lang, min: f64, max: f64) -> String {
     let (least, most) = (number(lang, min), number(lang, max));
     if least == most {
-        return say!(lang, ", score {least} out of 100", ", score\u{a0}: {least} sur 100");
+        return say!(lang, ", score {least} of 100", ", score\u{a0}: {least} sur 100");
     }
-    say!(lang, ", score {least} to {most} out of 100", ", score\u{a0}: {least} à {most} sur 100")
+    say!(lang, ", score {least} to {most} of 100", ", score\u{a0}: {least} à {most} sur 100")
 }
 
 /// The heading of a group of criteria.

@@ -113,7 +113,10 @@ fn instants_of_their_own() {
     let open = found(&rules, "{}");
     assert_eq!(open.missing, ["/application/submitted_at"]);
     assert_eq!(open.remedies.len(), 1, "{open:?}");
-    assert_eq!(found(&from, "{}").remedies, ["when you submitted the application: 1 June 2025 at the earliest"]);
+    assert_eq!(
+        found(&from, "{}").remedies,
+        ["the date of submission, once the application is submitted: 1 June 2025 at the earliest"]
+    );
 }
 
 #[test]

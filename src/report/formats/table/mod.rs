@@ -254,18 +254,13 @@ fn list_heading(lang: Lang, heading: Label) -> String {
 fn one(run: &Run<'_>, single: &Single, style: TerminalStyle) -> String {
     let lang = run.lang;
     let mut printed = head(run);
-    let name = single.name.as_deref().map_or_else(String::new, |name| format!("  {}", escape::visible(name)));
-    let verdict = messages::verdict(lang, single.verdict);
-    let star = if single.unchecked.is_empty() { "" } else { "*" };
     let score = single.score.map_or_else(String::new, |score| headings::score(lang, score.min, score.max));
-    let id = escape::visible(&single.id);
-    let colon = messages::colon(lang);
-    let verdict = painted(&format!("{verdict}{star}"), Some(verdict_colour(single.verdict).1), style);
     let problems = match single.problems.len() {
         0 => String::new(),
         count => format!(", {}", headings::problems(lang, count)),
     };
-    printed.extend([id.as_ref(), &name, colon, &verdict, &score, &problems, "\n"]);
+    let verdict = (single.verdict, !single.unchecked.is_empty());
+    printed.push_str(&verdict_line(lang, (&single.id, single.name.as_deref()), verdict, &(score + &problems), style));
     if !single.unchecked.is_empty() {
         let mut unchecked = plain_table(style);
         unchecked.add_row(["*", &headings::unchecked(lang, &escape::visible(&single.unchecked))]);
@@ -301,6 +296,24 @@ fn one(run: &Run<'_>, single: &Single, style: TerminalStyle) -> String {
         section(&mut printed, headings::advice(lang), &advice, style);
     }
     printed
+}
+
+/// An applicant's id and name and the verdict, with a star if it may change; what is said behind it is below it where it does
+/// not fit.
+pub(crate) fn verdict_line(
+    lang: Lang,
+    (id, name): (&str, Option<&str>),
+    (verdict, is_open): (Verdict, bool),
+    further: &str,
+    style: TerminalStyle,
+) -> String {
+    let name = name.map_or_else(String::new, |name| format!("  {name}"));
+    let who = escape::visible(&format!("{id}{name}")).into_owned() + messages::colon(lang);
+    let star = if is_open { "*" } else { "" };
+    let word = format!("{}{star}", messages::verdict(lang, verdict));
+    let is_wide = line_breaks::width(&format!("{who}{word}{further}")) > style.width;
+    let further = if is_wide { format!("\n   {}", further.trim_start_matches(", ")) } else { further.to_owned() };
+    format!("{who}{}{further}\n", painted(&word, Some(verdict_colour(verdict).1), style))
 }
 
 /// A table under its heading.

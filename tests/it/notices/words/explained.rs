@@ -59,7 +59,7 @@ fn what_depends_on_the_time_of_submission_is_left_open() {
         let open = "It cannot be said in advance which information would make this application eligible: \
                     - E1: see “Missing information” above";
         assert_eq!(change(&rules, record, "en"), open);
-        let open = "Quels éléments rendraient cette candidature admissible ne peut pas être dit d'avance : \
+        let open = "Il n'est pas possible de dire d'avance quelles informations rendraient cette candidature admissible : \
                     - E1 : cela dépend de ce qui reste à indiquer, voir ci-dessus";
         assert_eq!(change(&rules, record, "fr"), open);
         assert!(printed(&rules, record, &["explain", "a.json"]).contains("`application.submitted_at`"));
@@ -144,8 +144,8 @@ fn of_two_starts_none_is_said_to_be_the_one_that_counts() {
         "{NOTHING}: - E1: it depends on the day on which the post starts, which the application does not settle"
     );
     assert_eq!(change(&rules, record, "en"), settled);
-    let settled = "Rien de ce que vous pourriez encore indiquer ne rendrait cette candidature admissible : - E1 : cela \
-                   dépend du jour où le poste commence, que la candidature ne fixe pas";
+    let settled = "Aucune information complémentaire ne rendrait cette candidature admissible : - E1 : cela \
+                   dépend du jour où le poste commence, qu'aucune candidature ne fixe";
     assert_eq!(change(&rules, record, "fr"), settled);
     let late = change(&rules, r#"{"date_of_birth":"2010-09-01"}"#, "en");
     let expected = format!(
@@ -164,6 +164,6 @@ fn nothing_helps_where_one_thing_of_several_is_settled() {
         format!("{NOTHING}: - E1: the required age (at most 30 years old) is already exceeded on 31 March 2027");
     assert_eq!(change(&rules_of(check), record, "en"), settled);
     let person = r#"all = [{ person = { question.en = "Is it so?" } }, { experience = { none = true } }]"#;
-    let settled = format!("{NOTHING}: - E1: only a person can decide this");
+    let settled = format!("{NOTHING}: - E1: for the selection team to decide");
     assert_eq!(change(&rules_of(person), "{}", "en"), settled);
 }
