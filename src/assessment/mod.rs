@@ -214,19 +214,17 @@ pub fn concerns(applicant: &Applicant<'_>, judging_dates: &JudgingDates) -> Vec<
         warnings.push(Warning { pointer: pointer.to_owned(), at, concern, suggestion: None });
     };
     if let Some(born) = applicant.date_of_birth.as_ref().filter(|born| !born.value.is_unreadable()) {
-        let both = || (born.value.to_string(), judging_dates.reference.to_string());
-        if born.value.first() > judging_dates.reference {
-            let (born_on, reference) = both();
-            warn("/date_of_birth", born.at, WarningKind::BornAfter(born_on, reference));
-        } else if born.value.last() < add_months(judging_dates.reference, -1200) {
-            let (born_on, reference) = both();
-            warn("/date_of_birth", born.at, WarningKind::BornLongAgo(born_on, reference));
+        let reference = judging_dates.reference;
+        if born.value.first() > reference {
+            warn("/date_of_birth", born.at, WarningKind::BornAfter(born.value.to_string(), reference));
+        } else if born.value.last() < add_months(reference, -1200) {
+            warn("/date_of_birth", born.at, WarningKind::BornLongAgo(born.value.to_string(), reference));
         }
     }
     let mut warn_of_start = |section, index, start: Option<&Located<PartialDate>>| {
         if let Some(start) = start.filter(|start| start.value.is_far_after(judging_dates.reference)) {
-            let (day, reference) = (start.value.to_string(), judging_dates.reference.to_string());
-            warn(&format!("/{section}/{index}/start"), start.at, WarningKind::StartsFarAhead(day, reference));
+            let concern = WarningKind::StartsFarAhead(start.value.to_string(), judging_dates.reference);
+            warn(&format!("/{section}/{index}/start"), start.at, concern);
         }
     };
     for entry in applicant.education.iter().flat_map(|list| &list.entries) {

@@ -15,8 +15,8 @@ use crate::cli::when::WhenArguments;
 
 /// Says who meets a vacancy notice, and why.
 ///
-/// A rules file describes the vacancy; applicants are JSON files. Each criterion comes out met, not met, or unclear where
-/// the stated facts allow both. The tool advises; people decide.
+/// A rules file describes the vacancy; applicants are JSON files. Each criterion comes out met, not met, or unclear if the
+/// stated facts allow both. The tool advises; people decide.
 #[derive(Debug, Parser)]
 #[command(name = "eligible", version, arg_required_else_help = true, subcommand_required = true, max_term_width = 100)]
 #[command(after_help = HELP)]
@@ -28,11 +28,11 @@ pub(super) struct Arguments {
 const HELP: &str = "\
 Examples:
   eligible check applications/               a folder, as a table
-  eligible explain me.json                   why, and what would change it
+  eligible explain me.json                   the reasons, and what would change the verdict
   eligible when me.json                      on which days the verdict differs
   eligible check applications/ -o list.csv   a report for a spreadsheet
 
-`eligible COMMAND --help` tells more, with examples and exit statuses.";
+For more, with examples and exit statuses: eligible COMMAND --help";
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {

@@ -10,11 +10,10 @@ use crate::cli::reports::{BufferedRow, ReportSpec};
 use crate::domain::outcome::{Counts, Verdict};
 use crate::domain::text::Lang;
 use crate::intake::document::Record;
-use crate::messages;
 use crate::report::formats::json_writer::ApplicantWriter;
 use crate::report::formats::{self, Format, Options, csv, table};
 use crate::report::report_data::WarningData;
-use crate::report::{self, JudgedRecord, Run, escape, report_data};
+use crate::report::{self, JudgedRecord, Run, escape, remarks, report_data};
 
 /// So many warnings are shown unless all are asked for.
 pub(super) const WARNINGS: usize = 20;
@@ -168,11 +167,6 @@ impl<'p> Worker<'p> {
 
 /// A warning with its place, safe to be shown.
 pub(super) fn warning_line(lang: Lang, source: &str, warning: &WarningData<'_>) -> String {
-    let help = warning.suggestion.as_deref().map_or_else(String::new, |word| {
-        messages::semicolon(lang).to_owned() + &messages::diagnostics::did_you_mean(lang, word)
-    });
-    let place = format!("{source}:{}:{}", warning.line, warning.column);
-    // What is about the whole record has no pointer.
-    let pointer = if warning.pointer.is_empty() { String::new() } else { format!("{}: ", warning.pointer) };
-    escape::visible(&format!("{place}: {pointer}{}{help}", warning.message)).into_owned()
+    let sentence = remarks::warning(lang, warning);
+    escape::visible(&format!("{source}:{}:{}: {sentence}", warning.line, warning.column)).into_owned()
 }

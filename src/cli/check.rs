@@ -15,6 +15,7 @@ use crate::cli::output::ReportOutput;
 use crate::cli::progress::Progress;
 use crate::cli::reports::{ReportSpec, Reports, RunFindings};
 use crate::cli::rules::LoadedRules;
+use crate::cli::system_reason;
 use crate::domain::outcome::{Counts, Verdict};
 use crate::intake::document::Record;
 use crate::messages::command_errors::{CliError, error, sentence};
@@ -181,7 +182,7 @@ impl ChunksSeen {
                 findings.across = across.iter().map(|finding| report_data::across(run.lang, finding)).collect();
             }
             Err(error) => {
-                let error = error.to_string();
+                let error = system_reason(run.lang, &error);
                 status!("{}{}", headings::warning(run.lang), sentence(run.lang, CliError::NotCompared(&error)));
             }
         }

@@ -13,11 +13,11 @@ use crate::report::sort_order::SortOrder;
 
 /// Verdicts for applicant files, folders of them, or standard input.
 ///
-/// Every record becomes one row: eligible, review (a person has to look), ineligible, or invalid (it could not be read).
+/// Every record becomes one row: eligible, review (needs human review), ineligible, or invalid (it cannot be read).
 #[derive(Debug, Args)]
 #[command(after_help = HELP)]
 pub(super) struct CheckArguments {
-    /// Files (.json: an object or an array; .jsonl, .ndjson: an object a line; CVs), folders, or - for standard input
+    /// Files (.json: an object or an array; .jsonl, .ndjson: one object per line; CVs), folders, or - for standard input
     #[arg(value_name = "PATH", required = true)]
     pub(super) paths: Vec<PathBuf>,
 
@@ -28,7 +28,7 @@ pub(super) struct CheckArguments {
     #[arg(long, value_enum)]
     pub(super) format: Option<Format>,
 
-    /// Write the report to a file instead, whole or not at all; its format is named before it or by its extension; repeatable
+    /// Write the report to a file instead, whole or not at all; the format comes before the name or from the extension; repeatable
     #[arg(short, long, value_name = "[FORMAT=]FILE")]
     pub(super) output: Vec<String>,
 
@@ -36,7 +36,7 @@ pub(super) struct CheckArguments {
     #[arg(long, value_enum, value_delimiter = ',', value_name = "VERDICT,...")]
     pub(super) only: Vec<VerdictName>,
 
-    /// Order of the applicants [default: rank; source, that is input order, for csv and ndjson]
+    /// Order of the applicants [default: rank; for csv and ndjson source, the input order]
     #[arg(long, value_enum)]
     pub(super) sort: Option<SortOrder>,
 
@@ -48,11 +48,11 @@ pub(super) struct CheckArguments {
     #[arg(long, value_enum, value_delimiter = ',', value_name = "VERDICT,...|none")]
     pub(super) fail_on: Vec<FailOn>,
 
-    /// Show no name, birth date or nationality; a hash stands for each id and file name
+    /// Hide names, birth dates and nationalities; a hash replaces each id and file name
     #[arg(long)]
     pub(super) blind: bool,
 
-    /// Goes into the hashes of --blind, so that who does not know it cannot try ids out; the same text gives the same hashes
+    /// Added to the hashes of --blind, so that ids cannot be guessed without it; the same text gives the same hashes
     #[arg(long, value_name = "TEXT", requires = "blind")]
     pub(super) blind_salt: Option<String>,
 
@@ -78,11 +78,11 @@ pub(super) struct Writing {
     #[arg(long)]
     csv_long: bool,
 
-    /// CSV with a byte order mark, by which spreadsheets know UTF-8
+    /// CSV with a byte order mark, from which spreadsheets recognise UTF-8
     #[arg(long)]
     csv_bom: bool,
 
-    /// NDJSON without its last line: verdicts alone, and nothing kept of them
+    /// NDJSON without its last line: verdicts only, and nothing kept in memory
     #[arg(long)]
     no_summary: bool,
 }
@@ -102,10 +102,10 @@ impl CheckArguments {
 
 const HELP: &str = "\
 Exit status, the first that applies:
-  2  the command could not do its job
+  2  the command failed
   3  a record is invalid
   1  an applicant is ineligible
-  4  an applicant is for review
+  4  an applicant needs review
   0  every applicant is eligible
 
 Examples:

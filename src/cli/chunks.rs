@@ -64,8 +64,8 @@ enum Content {
 /// Why something is not read.
 #[derive(Debug)]
 enum SkipReason {
-    /// Reading failed, in the words of the system. It is all that is left of its source.
-    Fault(String),
+    /// Reading failed. It is all that is left of its source.
+    Fault(io::Error),
     /// The record is too large.
     Size,
     /// The file is of another kind.
@@ -90,7 +90,7 @@ impl Chunk {
             Content::Unread { cause, record, position, .. } => {
                 let (number, in_series) = (record.unwrap_or(1), record.is_some());
                 each(match cause {
-                    SkipReason::Fault(reason) => unreadable(reason.clone(), number, in_series, *position),
+                    SkipReason::Fault(fault) => unreadable(fault, number, in_series, *position),
                     SkipReason::Size => too_large(most, number, in_series, *position),
                     SkipReason::OtherFile(kind) => other_file(*kind),
                     SkipReason::NotLines(kind) => not_lines(*kind),
@@ -114,10 +114,10 @@ impl Chunk {
         matches!(self.content, Content::Document(_))
     }
 
-    /// Why its source cannot be read on, in the words of the system.
-    pub(super) fn fault(&self) -> Option<&str> {
+    /// Why its source cannot be read on.
+    pub(super) const fn fault(&self) -> Option<&io::Error> {
         match &self.content {
-            Content::Unread { cause: SkipReason::Fault(reason), .. } => Some(reason),
+            Content::Unread { cause: SkipReason::Fault(fault), .. } => Some(fault),
             Content::Unread {
                 cause: SkipReason::Size | SkipReason::OtherFile(_) | SkipReason::NotLines(_) | SkipReason::OwnReport,
                 ..
@@ -384,7 +384,7 @@ impl Stream {
         }
         self.ended = true;
         if let Some(error) = self.fault.take() {
-            return Some(self.unread(SkipReason::Fault(error.to_string()), None, None));
+            return Some(self.unread(SkipReason::Fault(error), None, None));
         }
         // Standard input may be empty; a file that holds nothing is a record that cannot be read.
         let is_nothing = &*self.source == "-" && is_blank(&self.held);
@@ -435,7 +435,7 @@ impl Stream {
         if end == 0 {
             self.ended = true;
             let error = self.fault.take()?;
-            return Some(self.unread(SkipReason::Fault(error.to_string()), Some(self.records + 1), None));
+            return Some(self.unread(SkipReason::Fault(error), Some(self.records + 1), None));
         }
         let (line, record) = (self.position.line, self.records + 1);
         let all = self.held.part(..end);
@@ -521,7 +521,7 @@ impl Stream {
         self.ended = true;
         if let Some(error) = self.fault.take() {
             let record = Some(self.records + 1);
-            return self.unread(SkipReason::Fault(error.to_string()), record, Some(array.is_broken));
+            return self.unread(SkipReason::Fault(error), record, Some(array.is_broken));
         }
         array.whole = self.held.len();
         self.elements(array, true)
@@ -580,7 +580,7 @@ impl Stream {
             self.ended = true;
             let array = array.is_broken;
             if let Some(error) = self.fault.take() {
-                return Some(self.unread(SkipReason::Fault(error.to_string()), Some(self.records + 1), Some(array)));
+                return Some(self.unread(SkipReason::Fault(error), Some(self.records + 1), Some(array)));
             }
             let (bytes, position, before) = (std::mem::take(&mut self.held), self.position, self.records);
             let (within, is_last) = (ArrayPosition::AfterEnd, true);

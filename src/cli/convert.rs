@@ -14,15 +14,15 @@ use crate::report::{applicant_file, conversion};
 
 /// Turn a CV, JSON Resume or Europass, into an applicant file.
 ///
-/// Only what the CV surely says is taken over; what could not be mapped is left unstated and listed. The notes on
-/// standard error tell what was understood, what was not, and what the vacancy asks that no such CV says.
+/// Only unambiguous information is carried over; anything else is left out and listed. The notes on standard error show what
+/// was carried over, what was not, and what the vacancy asks for that the CV does not state.
 #[derive(Debug, Args)]
 #[command(after_help = HELP)]
 pub(super) struct Convert {
     #[command(flatten)]
     pub(super) one: SingleRecord,
 
-    /// Format of the CV [default: seen by its content]
+    /// Format of the CV [default: recognised by its content]
     #[arg(long, value_enum)]
     pub(super) from: Option<CvFormatName>,
 
@@ -34,7 +34,7 @@ pub(super) struct Convert {
 const HELP: &str = "\
 Exit status:
   0  the applicant file was written
-  2  the command could not do its job
+  2  the command failed
   3  the CV cannot be read
 
 Examples:

@@ -14,10 +14,10 @@ use crate::messages::command_errors::{CliError, error};
 use crate::report::formats::Format;
 use crate::report::{escape, explanation};
 
-/// One applicant: every criterion with its clause, its reason and the facts used, and what would change the verdict.
+/// One applicant: every criterion with its clause, the reason and the facts used, and what would change the verdict.
 ///
-/// What is still to be provided comes first. The end names the smallest sets of facts, of at most three, that would make
-/// the applicant eligible, or says why nothing would.
+/// Missing information comes first. The end shows the smallest sets of facts (three at most) that would make the applicant
+/// eligible, or the reason why none would.
 #[derive(Debug, Args)]
 #[command(after_help = HELP)]
 pub(super) struct Explain {
@@ -32,17 +32,17 @@ pub(super) struct Explain {
     #[arg(long, value_parser = among(&[Format::Table, Format::Json]))]
     pub(super) format: Option<Format>,
 
-    /// Write the explanation to a file instead, whole or not at all; its format is named before it or by its extension; repeatable
+    /// Write the explanation to a file instead, whole or not at all; the format comes before the name or from the extension; repeatable
     #[arg(short, long, value_name = "[FORMAT=]FILE")]
     pub(super) output: Vec<String>,
 }
 
 const HELP: &str = "\
 Exit status, that of the verdict as for check:
-  2  the command could not do its job
+  2  the command failed
   3  the record is invalid
   1  the applicant is ineligible
-  4  the applicant is for review
+  4  the applicant needs review
   0  the applicant is eligible
 
 Examples:

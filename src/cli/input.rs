@@ -12,8 +12,10 @@ use crate::cli::chunks::{Chunk, Limits, Stream};
 use crate::cli::passed_over::{PassedOver, begins_as_json, is_shadow};
 use crate::cli::paths::{is_standard_input, shown};
 use crate::cli::pipeline::in_order;
+use crate::cli::system_reason;
 use crate::domain::text::Lang;
 use crate::intake::document::{Record, RecordLayout};
+use crate::messages::colon;
 use crate::messages::command_errors::{CliError, error, sentence};
 use crate::messages::other_file_notes::passed_over;
 use crate::report::blind::Blind;
@@ -234,10 +236,12 @@ impl Tasks {
                 Some(Err(error)) => {
                     self.complete = false;
                     let path = self.shown(error.path().unwrap_or(Path::new("")));
-                    let why = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
-                    let why =
-                        format!("{}: {}", sentence(self.lang, CliError::Unreadable(&path)), escape::visible(&why));
-                    self.warnings.push(why);
+                    let unreadable = sentence(self.lang, CliError::Unreadable(&path));
+                    let why = match error.io_error() {
+                        Some(error) => system_reason(self.lang, error),
+                        None => escape::visible(&error.to_string()).into_owned(),
+                    };
+                    self.warnings.push(format!("{unreadable}{}{why}", colon(self.lang)));
                     continue;
                 }
                 None => {

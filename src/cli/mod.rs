@@ -2,8 +2,8 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
+use crate::domain::text::Lang;
+use crate::messages::{self, command_errors};
 use crate::report::escape;
 
 /// Says something on standard error; where nobody can hear it, the work goes on.
@@ -21,6 +21,7 @@ mod chunks;
 mod convert;
 mod duplicate_search;
 mod explain;
+mod help;
 mod input;
 mod interrupt;
 mod interview;
@@ -35,6 +36,7 @@ mod reports;
 mod rules;
 mod schema;
 mod single_record;
+mod usage_errors;
 mod verify;
 mod when;
 
@@ -46,16 +48,18 @@ const FAILED: u8 = 2;
 /// Runs the command that the arguments name, and gives the exit status of the contract.
 #[must_use]
 pub fn run() -> ExitCode {
-    let Arguments { command } = match Arguments::try_parse() {
+    let arguments: Vec<_> = std::env::args_os().collect();
+    let lang = options::lang_of(&arguments);
+    let Arguments { command } = match help::parse(lang, &arguments) {
         Ok(arguments) => arguments,
         Err(error) if error.use_stderr() => {
             // It repeats the arguments, which may be names of files that strangers gave.
-            for line in error.render().to_string().lines() {
+            for line in usage_errors::text(lang, &error, &arguments).lines() {
                 status!("{}", escape::visible(line));
             }
             return ExitCode::from(FAILED);
         }
-        Err(help) => return end(output::help(&help, options::lang_of_environment())),
+        Err(help) => return end(output::help(&help, lang), lang),
     };
     let done = match command {
         Command::Check(arguments) => check::run(&arguments),
@@ -69,21 +73,34 @@ pub fn run() -> ExitCode {
         Command::Rules(command) => rules::run(&command),
         Command::Schema(arguments) => schema::run(&arguments),
     };
-    end(done)
+    end(done, lang)
 }
 
 /// Says what went wrong, and gives the exit status.
-fn end(done: anyhow::Result<u8>) -> ExitCode {
+fn end(done: anyhow::Result<u8>, lang: Lang) -> ExitCode {
     match done {
         Ok(status) => ExitCode::from(status),
         Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            let message = format!("{error:#}");
             // What strangers wrote in it was escaped where the message was made.
-            status!("{}", message.trim_end());
+            status!("{}", described(lang, &error).trim_end());
             ExitCode::from(FAILED)
         }
     }
+}
+
+/// What went wrong, and why.
+fn described(lang: Lang, error: &anyhow::Error) -> String {
+    let said = |cause: &(dyn std::error::Error + 'static)| match cause.downcast_ref() {
+        Some(error) => system_reason(lang, error),
+        None => cause.to_string(),
+    };
+    error.chain().map(said).collect::<Vec<_>>().join(messages::colon(lang))
+}
+
+/// Why the operating system refused something.
+fn system_reason(lang: Lang, error: &std::io::Error) -> String {
+    command_errors::system_reason(lang, error.kind(), &escape::visible(&error.to_string())).to_owned()
 }
 
 /// Whether the reader of our output has gone, which ends the run quietly.

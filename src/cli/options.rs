@@ -1,5 +1,6 @@
 //! What commands are asked alike: the options, and the words and values in them.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use bytesize::ByteSize;
@@ -24,11 +25,11 @@ pub(super) struct CommonOptions {
     #[arg(long, value_name = "FILE")]
     pub(super) rules: Option<PathBuf>,
 
-    /// Judge dated criteria as of this day instead of the reference date; the deadline stays
+    /// Assess dated criteria on this day instead of the reference date; the deadline is unchanged
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub(super) as_of: Option<NaiveDate>,
 
-    /// Which text of the notice to apply; where both are applied and differ, a person has to look
+    /// Which text of the notice to apply; if both are applied and differ, the selection team decides
     #[arg(long, value_enum, default_value_t = ReadingName::All)]
     pub(super) reading: ReadingName,
 
@@ -36,11 +37,11 @@ pub(super) struct CommonOptions {
     #[arg(long, value_enum)]
     pub(super) lang: Option<LangName>,
 
-    /// When to use colour; the environment's usual switches for it are honoured
+    /// When to use colour; NO_COLOR and similar variables are respected
     #[arg(long, value_enum, default_value_t = Colouring::Auto, value_name = "WHEN")]
     pub(super) color: Colouring,
 
-    /// No warnings, but one line if files were not read
+    /// No warnings, except one line if files were not read
     #[arg(short, long)]
     pub(super) quiet: bool,
 
@@ -123,6 +124,18 @@ pub(super) fn lang_of_environment() -> Lang {
     if locale.to_ascii_lowercase().starts_with("fr") { Lang::Fr } else { Lang::En }
 }
 
+/// The language that `--lang` asks for in arguments that were not parsed yet, or else that of the environment.
+pub(super) fn lang_of(arguments: &[OsString]) -> Lang {
+    let arguments = arguments.iter().map(|argument| argument.to_str().unwrap_or_default());
+    let mut options = arguments.take_while(|argument| *argument != "--");
+    let asked = std::iter::from_fn(|| {
+        let option = options.next()?;
+        let value = if option == "--lang" { options.next() } else { option.strip_prefix("--lang=") };
+        Some(value.and_then(|value| LangName::from_str(value, false).ok()))
+    });
+    asked.flatten().last().map_or_else(lang_of_environment, Lang::from)
+}
+
 /// The columns that the environment states, or else those of the terminal; at least, and without either, 80.
 pub(super) fn columns(of_terminal: Option<u16>) -> u16 {
     let stated = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
@@ -132,15 +145,15 @@ pub(super) fn columns(of_terminal: Option<u16>) -> u16 {
 /// How records are read, and how large one may be.
 #[derive(Clone, Copy, Debug, Args)]
 pub(super) struct RecordArguments {
-    /// Take only the first spelling of each field and value, and no unknown field; a record with a problem is invalid
+    /// Accept only the main spelling of each field and value, and no unknown field; a record with a problem is invalid
     #[arg(long)]
     pub(super) strict: bool,
 
-    /// In dates such as 05/06/2003, the day (dmy) or the month (mdy) comes first [default: it may be either]
+    /// In dates such as 05/06/2003, the day (dmy) or the month (mdy) comes first [default: either]
     #[arg(long, value_enum, value_name = "ORDER")]
     pub(super) date_order: Option<DateOrderName>,
 
-    /// Bytes of one record at most, with a unit if need be (500kB, 16MB, 1GiB); a larger one is invalid and not read
+    /// Maximum size of a record, in bytes or with a unit (500kB, 16MB, 1GiB); a larger record is invalid and not read
     #[arg(long, value_name = "SIZE", default_value = "16MB", value_parser = size)]
     max_record_size: usize,
 }
@@ -196,7 +209,7 @@ impl DateOrderName {
 fn size(text: &str) -> Result<usize, String> {
     let bytes = text.parse::<ByteSize>().ok().and_then(|size| usize::try_from(size.as_u64()).ok());
     bytes.filter(|bytes| *bytes > 0).ok_or_else(|| {
-        "a number of bytes above zero is asked, such as 20000000, 20MB (millions) or 20MiB (1024 times 1024)".to_owned()
+        "expected a number of bytes above zero, such as 20000000, 20MB (millions) or 20MiB (1024 times 1024)".to_owned()
     })
 }
 
@@ -230,5 +243,5 @@ pub(super) fn by_names(formats: &'static [(&str, &str, Format)]) -> impl TypedVa
 
 /// Reads a day of the calendar, written in full.
 pub(super) fn day(text: &str) -> Result<NaiveDate, String> {
-    exact_day(text).ok_or_else(|| "a day of the calendar is asked, written YYYY-MM-DD".to_owned())
+    exact_day(text).ok_or_else(|| "expected a day of the calendar, written YYYY-MM-DD".to_owned())
 }

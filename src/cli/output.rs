@@ -225,11 +225,14 @@ impl OutputSink {
         if path.is_dir() {
             bail!(error(lang, CliError::OutputIsFolder(&shown)));
         }
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        if folder.metadata().is_err_and(|error| error.kind() == io::ErrorKind::NotFound) {
+            bail!(error(lang, CliError::NoFolder(&shown)));
+        }
         if path.metadata().is_ok_and(|target| !target.is_file()) {
             let file = File::options().write(true).open(&path).with_context(problem)?;
             return Ok(Self::Direct(io::BufWriter::new(file), path));
         }
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         // The error as the system gives it, without the name of the temporary file, which nobody asked for.
         let mut code = None;
         // As any file that is created: the umask takes what it takes.

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, anyhow, bail};
+use anyhow::bail;
 use clap::Args;
 
 use crate::cli::batch::{WARNINGS, warning_line};
@@ -10,11 +10,12 @@ use crate::cli::chunks::{Chunk, Limits, Stream};
 use crate::cli::options::{CommonOptions, RecordArguments};
 use crate::cli::output::ReportOutput;
 use crate::cli::paths::{is_standard_input, shown};
+use crate::cli::system_reason;
 use crate::domain::names::nearest;
 use crate::domain::text::Lang;
 use crate::intake::document::{Record, RecordLayout};
 use crate::messages::command_errors::{CliError, error};
-use crate::messages::headings;
+use crate::messages::{colon, headings};
 use crate::report::formats::Format;
 use crate::report::{self, JudgedRecord, escape, places, report_data};
 
@@ -25,7 +26,7 @@ pub(super) struct SingleRecord {
     #[arg(value_name = "PATH")]
     pub(super) path: PathBuf,
 
-    /// The applicant, where the file holds several records
+    /// The applicant, if the file contains several
     #[arg(long, value_name = "ID")]
     pub(super) id: Option<String>,
 
@@ -62,8 +63,7 @@ impl Source {
         let mut stream = Stream::open(path, layout.or_else(of_name), limits);
         let chunks: Vec<_> = std::iter::from_fn(|| stream.next()).collect();
         if let Some(fault) = chunks.iter().find_map(Chunk::fault) {
-            let fault = escape::visible(fault).into_owned();
-            return Err(anyhow!(fault)).with_context(|| error(lang, CliError::Unreadable(&shown)));
+            bail!("{}{}{}", error(lang, CliError::Unreadable(&shown)), colon(lang), system_reason(lang, fault));
         }
         Ok(Self { path: path.display().to_string(), chunks, limits })
     }

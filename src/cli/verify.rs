@@ -23,11 +23,11 @@ use crate::report::report_data;
 use crate::report::sort_order::SortOrder;
 use crate::report::verification::{self, WrittenReport};
 
-/// A report made anew of its own rules and inputs, and compared: reproduced, or what differs.
+/// Re-run a report from its own rules and inputs, and compare: reproduced, or what differs.
 ///
-/// The report (`check --format json` or `ndjson`) says by which rules, as of which day, by which text, in which language and
-/// with which options it was made. Its rules are found by their hash: the file that --rules names, the one that the report
-/// names, rules.toml in the current folder, or the built-in rules. Its inputs are read from the paths that it names.
+/// The report (`check --format json` or `ndjson`) records its rules, day, text, language and options. Its rules are found by
+/// their hash: in the file given with --rules, the file named in the report, rules.toml in the current folder, or the built-in
+/// rules. Its inputs are read from the paths in the report.
 #[derive(Debug, Args)]
 #[command(after_help = HELP)]
 pub(in crate::cli) struct Verify {
@@ -35,14 +35,14 @@ pub(in crate::cli) struct Verify {
     #[arg(value_name = "REPORT")]
     report: PathBuf,
 
-    /// The inputs, where they lie elsewhere than the report says, or where it is blind: records are known by their content
+    /// The inputs, if they are elsewhere than the report says, or if it is blind: records are recognised by their content
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
 
     #[command(flatten)]
     pub(super) common: CommonOptions,
 
-    /// The text that a blind report was made with
+    /// The text used for the hashes of a blind report
     #[arg(long, value_name = "TEXT")]
     blind_salt: Option<String>,
 
@@ -50,7 +50,7 @@ pub(in crate::cli) struct Verify {
     #[arg(long, value_parser = among(&[Format::Table, Format::Json]))]
     format: Option<Format>,
 
-    /// Write the outcome to a file instead, whole or not at all; its format is named before it or by its extension; repeatable
+    /// Write the outcome to a file instead, whole or not at all; the format comes before the name or from the extension; repeatable
     #[arg(short, long, value_name = "[FORMAT=]FILE")]
     output: Vec<String>,
 
@@ -63,14 +63,14 @@ const HELP: &str = "\
 What may differ:
   rules   no file with the hash of the report's rules was found
   tool    another version made the report
-  input   a record has changed, is gone, or has come
-  result  the same record gives something else than the report says
-A report made with --only or --top speaks for those it shows.
+  input   a record was changed, removed or added
+  result  the same record gives another result than in the report
+Of a report made with --only or --top, only what it shows is compared.
 
 Exit status:
   0  reproduced
   1  something differs
-  2  the command could not do its job
+  2  the command failed
 
 Examples:
   eligible check applications/ -o report.json; eligible verify report.json

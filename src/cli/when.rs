@@ -13,7 +13,7 @@ use crate::messages::command_errors::{CliError, error};
 use crate::report::formats::{Format, json};
 use crate::report::timeline_report;
 
-/// The verdict on one applicant as a function of the reference date: periods, and what changes at each border.
+/// The verdict on one applicant as a function of the reference date: periods, and what changes at each boundary.
 #[derive(Debug, Args)]
 #[command(after_help = HELP)]
 pub(super) struct WhenArguments {
@@ -32,19 +32,19 @@ pub(super) struct WhenArguments {
     #[arg(long, value_parser = among(&[Format::Table, Format::Json]))]
     pub(super) format: Option<Format>,
 
-    /// Write the periods to a file instead, whole or not at all; its format is named before it or by its extension; repeatable
+    /// Write the periods to a file instead, whole or not at all; the format comes before the name or from the extension; repeatable
     #[arg(short, long, value_name = "[FORMAT=]FILE")]
     pub(super) output: Vec<String>,
 }
 
 const HELP: &str = "\
-Every day of the span is assessed, each as `check --as-of` does it.
-With --as-of, that day takes the place of the reference date: the span is
-around it, and it is the day that is marked.
+Every day of the period is assessed as with `check --as-of`. With --as-of,
+that day replaces the reference date: the period lies around it, and it is
+the day that is marked.
 
 Exit status:
   0  the periods were written, whatever the verdicts are
-  2  the command could not do its job
+  2  the command failed
   3  the record is invalid
 
 Examples:

@@ -46,7 +46,7 @@ impl Intake<'_> {
             ProblemKind::NotUtf8(_) => Some(Expected::Utf8),
             ProblemKind::NotXml(XmlError::TooDeep) => Some(Expected::Depth(MAX_DEPTH)),
             ProblemKind::NotXml(_) => Some(Expected::Xml),
-            ProblemKind::Unreadable(_)
+            ProblemKind::Unreadable(..)
             | ProblemKind::UnreadCv(_)
             | ProblemKind::OtherFile(_)
             | ProblemKind::NotLines(_)

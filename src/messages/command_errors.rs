@@ -1,9 +1,11 @@
 //! What the command line says where it cannot do something, or passes something over.
 
+use std::io::ErrorKind;
+
 use chrono::NaiveDate;
 
 use super::{colon, other_file_notes, say};
-use crate::domain::grammar::{self, date_words::date};
+use crate::domain::grammar::{self, date_words::date, phrase};
 use crate::domain::text::Lang;
 
 /// What the command line has to say. Paths are escaped already.
@@ -43,6 +45,8 @@ pub enum CliError<'a> {
     NoSuchCriterion(&'a str, &'a str),
     /// An id that several records have.
     SameId(&'a str),
+    /// An output in a folder that does not exist.
+    NoFolder(&'a str),
     /// A path that is input and output.
     ReadAndWritten(&'a str),
     LinkToFolder(&'a str),
@@ -118,6 +122,28 @@ pub fn error(lang: Lang, trouble: CliError<'_>) -> String {
     format!("{error}{}{}", colon(lang), sentence(lang, trouble))
 }
 
+/// Why the operating system refused something: its own words only for what has no sentence here.
+#[must_use]
+pub const fn system_reason(lang: Lang, kind: ErrorKind, words: &str) -> &str {
+    match kind {
+        ErrorKind::NotFound => phrase(lang, "file not found", "fichier introuvable"),
+        ErrorKind::PermissionDenied => phrase(lang, "permission denied", "accès refusé"),
+        ErrorKind::IsADirectory => phrase(lang, "it is a folder", "c'est un dossier"),
+        ErrorKind::NotADirectory => {
+            phrase(lang, "part of the path is not a folder", "une partie du chemin n'est pas un dossier")
+        }
+        ErrorKind::StorageFull => phrase(lang, "the disk is full", "le disque est plein"),
+        ErrorKind::QuotaExceeded => phrase(lang, "the disk quota is used up", "le quota de disque est épuisé"),
+        ErrorKind::ReadOnlyFilesystem => phrase(lang, "the disk is read-only", "le disque est en lecture seule"),
+        ErrorKind::FileTooLarge => phrase(lang, "the file is too large", "le fichier est trop volumineux"),
+        ErrorKind::InvalidFilename => phrase(lang, "the name is too long or not valid", "nom trop long ou non valable"),
+        ErrorKind::BrokenPipe => phrase(lang, "nobody reads it any more", "plus personne ne le lit"),
+        ErrorKind::OutOfMemory => phrase(lang, "there is not enough memory", "mémoire insuffisante"),
+        ErrorKind::TimedOut => phrase(lang, "no answer in time", "délai d'attente dépassé"),
+        _ => words,
+    }
+}
+
 /// The sentence.
 #[must_use]
 pub fn sentence(lang: Lang, trouble: CliError<'_>) -> String {
@@ -125,12 +151,12 @@ pub fn sentence(lang: Lang, trouble: CliError<'_>) -> String {
         CliError::NothingFound => say!(
             lang,
             "there is nothing to check: no applicant was found",
-            "il n'y a rien à vérifier\u{a0}: aucune candidature n'a été trouvée"
+            "il n'y a rien à vérifier\u{a0}: aucune candidature trouvée"
         ),
         CliError::Incomplete => say!(
             lang,
-            "not everything could be read, as the warnings say",
-            "tout n'a pas pu être lu, comme le disent les avertissements"
+            "not everything could be read: see the warnings",
+            "certaines données n'ont pas été lues\u{a0}: voir les avertissements"
         ),
         CliError::Interrupted(counts) => interrupted(lang, counts),
         CliError::SummaryNeeded => summary_needed(lang),
@@ -140,19 +166,23 @@ pub fn sentence(lang: Lang, trouble: CliError<'_>) -> String {
         CliError::NotCompared(why) => not_compared(lang, why),
         CliError::MoreWarnings => more_warnings(lang),
         CliError::Missing(paths) => {
-            say!(lang, "there is no file or folder {paths}", "il n'existe pas de fichier ni de dossier {paths}")
+            say!(lang, "no such file or folder: {paths}", "fichier ou dossier introuvable\u{a0}: {paths}")
         }
-        CliError::Unreadable(path) => say!(lang, "`{path}` cannot be read", "`{path}` ne peut pas être lu"),
+        CliError::Unreadable(path) => say!(lang, "`{path}` cannot be read", "impossible de lire `{path}`"),
         CliError::OneIsFolder(path) => one_is_folder(lang, path),
         CliError::SeveralRecords(ids) => several_records(lang, ids),
         CliError::NoSuchId(id, others) => no_such_id(lang, id, others),
         CliError::NoCv(path) => no_cv(lang, path),
         CliError::NoSuchCriterion(id, others) => no_such_criterion(lang, id, others),
         CliError::SameId(id) => {
-            say!(lang, "several applicants have the id `{id}`", "plusieurs candidatures ont l'identifiant `{id}`")
+            say!(lang, "several applicants have the id `{id}`", "plusieurs candidatures portent l'identifiant `{id}`")
         }
         CliError::ReadAndWritten(path) => {
-            say!(lang, "`{path}` is both to be read and to be written", "`{path}` serait à la fois lu et écrit")
+            say!(
+                lang,
+                "`{path}` is an input and cannot be the output too",
+                "`{path}` est lu et ne peut pas être aussi le fichier de sortie"
+            )
         }
         CliError::LinkToFolder(path) => say!(
             lang,
@@ -175,12 +205,21 @@ pub fn sentence(lang: Lang, trouble: CliError<'_>) -> String {
         CliError::NoFormat(path) => no_format(lang, path),
         CliError::OtherFormat => other_format(lang),
         CliError::SameOutput(path) => {
-            say!(lang, "two reports are to be written to `{path}`", "deux rapports seraient écrits dans `{path}`")
+            say!(
+                lang,
+                "two reports cannot be written to the same file `{path}`",
+                "deux rapports ne peuvent pas être écrits dans le même fichier `{path}`"
+            )
         }
         CliError::OutputIsFolder(path) => output_is_folder(lang, path),
-        CliError::CannotBeWritten(path) => say!(lang, "`{path}` cannot be written", "`{path}` ne peut pas être écrit"),
+        CliError::CannotBeWritten(path) => say!(lang, "`{path}` cannot be written", "impossible d'écrire `{path}`"),
+        CliError::NoFolder(path) => say!(
+            lang,
+            "`{path}` cannot be written: its folder does not exist",
+            "impossible d'écrire `{path}`\u{a0}: son dossier n'existe pas"
+        ),
         CliError::StandardOutput => {
-            say!(lang, "standard output cannot be written", "la sortie standard ne peut pas être écrite")
+            say!(lang, "standard output cannot be written", "impossible d'écrire sur la sortie standard")
         }
         CliError::SpanBackwards(from, to) => span_backwards(lang, from, to),
         CliError::SpanTooLong(years) => span_too_long(lang, years),
@@ -195,11 +234,11 @@ pub fn sentence(lang: Lang, trouble: CliError<'_>) -> String {
         CliError::NotShown(format) => not_shown(lang, format),
         CliError::InvalidRecord(id) => say!(
             lang,
-            "`{id}` is invalid and cannot be judged: correct the problems above",
-            "`{id}` est illisible et ne peut pas être apprécié\u{a0}: corrigez les problèmes ci-dessus"
+            "`{id}` is invalid and cannot be assessed: correct the problems above",
+            "le dossier `{id}` est illisible et ne peut pas être examiné\u{a0}: corrigez les problèmes ci-dessus"
         ),
         CliError::RulesUnreadable(path) => {
-            say!(lang, "rules file `{path}` cannot be read", "le fichier de règles `{path}` ne peut pas être lu")
+            say!(lang, "rules file `{path}` cannot be read", "impossible de lire le fichier de règles `{path}`")
         }
         CliError::RulesNotUtf8(path) => {
             say!(lang, "rules file `{path}` is not UTF-8", "le fichier de règles `{path}` n'est pas en UTF-8")
@@ -207,15 +246,15 @@ pub fn sentence(lang: Lang, trouble: CliError<'_>) -> String {
         CliError::NoSuchText(asked, known) => no_such_text(lang, asked, known),
         CliError::NoTerminal => no_terminal(lang),
         CliError::AlreadyThere(path) => {
-            say!(lang, "`{path}` is there already and was not replaced", "`{path}` existe déjà et n'a pas été remplacé")
+            say!(lang, "`{path}` already exists and was not replaced", "`{path}` existe déjà et n'a pas été remplacé")
         }
-        CliError::Stopped => say!(lang, "stopped; nothing was written", "interruption\u{a0}; rien n'a été enregistré"),
+        CliError::Stopped => say!(lang, "stopped; nothing was saved", "interrompu\u{a0}; rien n'a été enregistré"),
         CliError::InvalidFile(path, count) => invalid_file(lang, path, count),
         CliError::RulesMistakes(path, count) => rules_mistakes(lang, path, count),
         CliError::CasesAsRules(path) => say!(
             lang,
-            "`{path}` holds cases for a rules file, and is none itself: `eligible rules test --rules RULES.toml {path}` runs them",
-            "`{path}` contient des cas pour un fichier de règles et n'en est pas un\u{a0}: `eligible rules test --rules REGLES.toml {path}` les exécute"
+            "`{path}` is not a rules file but holds cases for one: run them with `eligible rules test --rules RULES.toml {path}`",
+            "`{path}` n'est pas un fichier de règles, mais contient des cas\u{a0}: exécutez-les avec `eligible rules test --rules REGLES.toml {path}`"
         ),
     }
 }
@@ -224,32 +263,32 @@ fn span_backwards(lang: Lang, from: NaiveDate, to: NaiveDate) -> String {
     let (from, to) = (date(lang, from), date(lang, to));
     say!(
         lang,
-        "the first day, {from}, is after the last one, {to}: give both by --from and --to",
-        "le premier jour, le {from}, vient après le dernier, le {to}\u{a0}: indiquez les deux par --from et --to"
+        "the first day, {from}, is after the last one, {to}: give both with --from and --to",
+        "le premier jour, le {from}, est postérieur au dernier, le {to}\u{a0}: indiquez les deux avec --from et --to"
     )
 }
 
 fn span_too_long(lang: Lang, years: u16) -> String {
     say!(
         lang,
-        "the days from --from to --to span more than {years} years",
-        "les jours de --from à --to s'étendent sur plus de {years} ans"
+        "the period from --from to --to is longer than {years} years",
+        "la période de --from à --to dépasse {years} ans"
     )
 }
 
 fn not_written(lang: Lang, format: &str) -> String {
     say!(
         lang,
-        "this command writes a table or JSON, and not `{format}`",
-        "cette commande produit un tableau (table) ou du JSON, et non `{format}`"
+        "this command writes a table or JSON, not `{format}`",
+        "cette commande produit un tableau (table) ou du JSON, mais pas `{format}`"
     )
 }
 
 fn rules_are_named(lang: Lang) -> String {
     say!(
         lang,
-        "OLD and NEW are the rules files that are compared: leave --rules out",
-        "OLD et NEW sont les fichiers de règles à comparer\u{a0}: n'indiquez pas --rules"
+        "OLD and NEW are the rules files to compare: leave out --rules",
+        "OLD et NEW sont les fichiers de règles à comparer\u{a0}: n'utilisez pas --rules"
     )
 }
 
@@ -257,32 +296,32 @@ fn not_judged(lang: Lang, id: &str, path: &str, count: usize) -> String {
     let s = if count == 1 { "" } else { "s" };
     say!(
         lang,
-        "`{id}` ({path}) is invalid and was not compared: {count} problem{s}; `eligible check` tells more",
-        "`{id}` ({path}) est illisible et n'a pas été comparé\u{a0}: {count} problème{s}\u{a0}; `eligible check` en dit plus"
+        "`{id}` ({path}) is invalid and was not compared: {count} problem{s}; see `eligible check`",
+        "le dossier `{id}` ({path}) est illisible et n'a pas été comparé\u{a0}: {count} problème{s}\u{a0}; voir `eligible check`"
     )
 }
 
 fn no_format(lang: Lang, path: &str) -> String {
     say!(
         lang,
-        "`{path}` has no extension that names a format: write it as `csv={path}`, for example",
-        "`{path}` n'a pas d'extension qui désigne un format\u{a0}: écrivez par exemple `csv={path}`"
+        "unknown extension: `{path}`; name the format, for example `csv={path}`",
+        "extension inconnue\u{a0}: `{path}`\u{a0}; précisez le format, par exemple `csv={path}`"
     )
 }
 
 fn other_format(lang: Lang) -> String {
     say!(
         lang,
-        "--format names a format that none of the outputs has by its extension: write it as FORMAT=FILE",
-        "--format désigne un format qu'aucune sortie n'a par son extension\u{a0}: écrivez FORMAT=FICHIER"
+        "no output file has the extension of the format chosen with --format: write FORMAT=FILE",
+        "aucun fichier de sortie n'a l'extension du format choisi avec --format\u{a0}: écrivez FORMAT=FICHIER"
     )
 }
 
 fn not_shown(lang: Lang, format: &str) -> String {
     say!(
         lang,
-        "this command writes text, Markdown or HTML, and not `{format}`",
-        "cette commande produit du texte, du Markdown ou du HTML, et non `{format}`"
+        "this command writes text, Markdown or HTML, not `{format}`",
+        "cette commande produit du texte, du Markdown ou du HTML, mais pas `{format}`"
     )
 }
 
@@ -305,34 +344,30 @@ fn interrupted(lang: Lang, counts: Option<&str>) -> String {
     let Some(counts) = counts else {
         return say!(
             lang,
-            "interrupted: what was not complete was not written",
-            "interruption\u{a0}: ce qui n'était pas complet n'a pas été écrit"
+            "interrupted: no incomplete report was written",
+            "interrompu\u{a0}: aucun rapport incomplet n'a été écrit"
         );
     };
     say!(
         lang,
-        "interrupted: what was not complete was not written; judged until then: {counts}",
-        "interruption\u{a0}: ce qui n'était pas complet n'a pas été écrit\u{a0}; examiné jusque-là\u{a0}: {counts}"
+        "interrupted: no incomplete report was written; assessed until then: {counts}",
+        "interrompu\u{a0}: aucun rapport incomplet n'a été écrit\u{a0}; examinés jusque-là\u{a0}: {counts}"
     )
 }
 
 fn summary_needed(lang: Lang) -> String {
-    say!(
-        lang,
-        "--no-summary goes with --format ndjson alone: every other report is one with its summary",
-        "--no-summary ne va qu'avec --format ndjson\u{a0}: tout autre rapport ne fait qu'un avec son bilan"
-    )
+    say!(lang, "--no-summary works only with --format ndjson", "--no-summary n'est possible qu'avec --format ndjson")
 }
 
 fn no_applicant(lang: Lang, path: &str) -> String {
-    say!(lang, "`{path}` holds no applicant", "`{path}` ne contient aucune candidature")
+    say!(lang, "`{path}` contains no applicant", "`{path}` ne contient aucune candidature")
 }
 
 fn csv_needed(lang: Lang) -> String {
     say!(
         lang,
-        "--csv-long and --csv-bom are about CSV, and no CSV is written: add --format csv or -o FILE.csv",
-        "--csv-long et --csv-bom concernent le CSV, et aucun CSV n'est produit\u{a0}: ajoutez --format csv ou -o FICHIER.csv"
+        "--csv-long and --csv-bom need a CSV output: add --format csv or -o FILE.csv",
+        "--csv-long et --csv-bom nécessitent une sortie CSV\u{a0}: ajoutez --format csv ou -o FICHIER.csv"
     )
 }
 
@@ -340,14 +375,14 @@ fn other_files(lang: Lang, count: u64, path: &str) -> String {
     if count == 1 {
         return say!(
             lang,
-            "`{path}` was not read: folders are searched for .json, .jsonl and .ndjson; name a CV in XML itself",
-            "`{path}` n'a pas été lu\u{a0}: seuls les .json, .jsonl et .ndjson des dossiers le sont\u{a0}; nommez vous-même un CV en XML"
+            "`{path}` was not read: in a folder, only .json, .jsonl and .ndjson files are read; give the path of an XML CV",
+            "`{path}` n'a pas été lu\u{a0}: dans un dossier, seuls les fichiers .json, .jsonl et .ndjson sont lus\u{a0}; indiquez un CV XML par son nom"
         );
     }
     say!(
         lang,
-        "{count} files, such as `{path}`, were not read: folders are searched for .json, .jsonl and .ndjson; name CVs in XML themselves",
-        "{count} fichiers, dont `{path}`, n'ont pas été lus\u{a0}: seuls les .json, .jsonl et .ndjson des dossiers le sont\u{a0}; nommez vous-même les CV en XML"
+        "{count} files, such as `{path}`, were not read: in a folder, only .json, .jsonl and .ndjson files are read; give the paths of XML CVs",
+        "{count} fichiers, dont `{path}`, n'ont pas été lus\u{a0}: dans un dossier, seuls les fichiers .json, .jsonl et .ndjson sont lus\u{a0}; indiquez les CV XML par leur nom"
     )
 }
 
@@ -362,31 +397,31 @@ fn not_compared(lang: Lang, why: &str) -> String {
 fn no_such_id(lang: Lang, id: &str, others: &str) -> String {
     say!(
         lang,
-        "no applicant has the id `{id}`; there is {others}",
-        "aucune candidature n'a l'identifiant `{id}`\u{a0}; il y a {others}"
+        "no applicant has the id `{id}`; existing ids: {others}",
+        "aucune candidature ne porte l'identifiant `{id}`\u{a0}; identifiants existants\u{a0}: {others}"
     )
 }
 
 fn no_such_criterion(lang: Lang, id: &str, others: &str) -> String {
     say!(
         lang,
-        "there is no criterion `{id}`; there is {others}",
-        "il n'y a pas de critère `{id}`\u{a0}; il y a {others}"
+        "unknown criterion: `{id}`; existing criteria: {others}",
+        "critère inconnu\u{a0}: `{id}`\u{a0}; critères existants\u{a0}: {others}"
     )
 }
 
 fn several_records(lang: Lang, ids: &str) -> String {
     say!(
         lang,
-        "the file holds several applicants; name one by --id: {ids}",
-        "le fichier contient plusieurs candidatures\u{a0}; indiquez-en une par --id\u{a0}: {ids}"
+        "the file contains several applicants; choose one with --id: {ids}",
+        "le fichier contient plusieurs candidatures\u{a0}; précisez laquelle avec --id\u{a0}: {ids}"
     )
 }
 
 fn one_is_folder(lang: Lang, path: &str) -> String {
     say!(
         lang,
-        "`{path}` is a folder, and this command is about one applicant: name a file",
+        "`{path}` is a folder, but this command takes a single application: give a file",
         "`{path}` est un dossier, alors que cette commande porte sur une seule candidature\u{a0}: indiquez un fichier"
     )
 }
@@ -394,8 +429,8 @@ fn one_is_folder(lang: Lang, path: &str) -> String {
 fn more_warnings(lang: Lang) -> String {
     say!(
         lang,
-        "there are more warnings; -v shows all of them, and so does --format json",
-        "il y a d'autres avertissements\u{a0}; -v les montre tous, de même que --format json"
+        "there are more warnings; -v or --format json shows them all",
+        "il y a d'autres avertissements\u{a0}; -v ou --format json les affiche tous"
     )
 }
 
@@ -404,16 +439,16 @@ fn no_such_text(lang: Lang, asked: Lang, known: &[Lang]) -> String {
     let known = grammar::every(lang, known.iter().map(|text| format!("`{}`", text.code())));
     say!(
         lang,
-        "the notice has no text in `{asked}`: its texts are in {known} (`official_languages` of the rules file)",
-        "l'avis n'a pas de texte en `{asked}`\u{a0}: ses textes sont en {known} (`official_languages` du fichier de règles)"
+        "the notice has no text in `{asked}`; existing texts: {known} (`official_languages` of the rules file)",
+        "l'avis n'a pas de texte en `{asked}`\u{a0}; textes existants\u{a0}: {known} (`official_languages` du fichier de règles)"
     )
 }
 
 fn no_terminal(lang: Lang) -> String {
     say!(
         lang,
-        "questions need a terminal; `eligible ask --template` writes a file to fill in instead",
-        "les questions demandent un terminal\u{a0}; `eligible ask --template` écrit à la place un fichier à remplir"
+        "`ask` needs a terminal; use `eligible ask --template` to get a file to fill in",
+        "`ask` nécessite un terminal\u{a0}; utilisez `eligible ask --template` pour obtenir un fichier à remplir"
     )
 }
 
@@ -421,46 +456,46 @@ fn invalid_file(lang: Lang, path: &str, count: usize) -> String {
     if count == 1 {
         return say!(
             lang,
-            "1 problem in {path}; please correct it first",
-            "1 problème dans {path}\u{a0}; veuillez d'abord le corriger"
+            "1 problem in {path}; correct it first",
+            "1 problème dans {path}\u{a0}; corrigez-le d'abord"
         );
     }
     say!(
         lang,
-        "{count} problems in {path}; please correct them first",
-        "{count} problèmes dans {path}\u{a0}; veuillez d'abord les corriger"
+        "{count} problems in {path}; correct them first",
+        "{count} problèmes dans {path}\u{a0}; corrigez-les d'abord"
     )
 }
 
 fn no_cv(lang: Lang, path: &str) -> String {
     say!(
         lang,
-        "`{path}` is not recognised as a CV of JSON Resume or Europass: name its format by --from, or use it as it is if it is an applicant file",
-        "`{path}` n'est pas reconnu comme un CV JSON Resume ou Europass\u{a0}: indiquez son format par --from, ou utilisez-le tel quel si c'est un fichier de candidature"
+        "`{path}` is not recognised as a JSON Resume or Europass CV: name its format with --from, or use it as it is if it is an applicant file",
+        "`{path}` n'est pas reconnu comme un CV JSON Resume ou Europass\u{a0}: indiquez son format avec --from, ou utilisez-le tel quel si c'est un fichier de candidature"
     )
 }
 
 fn report_says(lang: Lang) -> String {
     say!(
         lang,
-        "--as-of and --reading are those of the report, and cannot be asked for",
-        "--as-of et --reading sont ceux du rapport et ne peuvent pas être demandés"
+        "--as-of and --reading are those of the report and cannot be chosen here",
+        "--as-of et --reading sont ceux du rapport et ne peuvent pas être choisis ici"
     )
 }
 
 fn blind_report(lang: Lang) -> String {
     say!(
         lang,
-        "a blind report does not name its inputs: name them after it, and with --blind-salt the text it was made with",
-        "un rapport anonyme ne nomme pas ses données\u{a0}: nommez-les à sa suite, et avec --blind-salt le texte utilisé"
+        "a blind report does not name its inputs: add their paths, and give the text used for the report with --blind-salt",
+        "un rapport anonymisé n'indique pas ses fichiers\u{a0}: ajoutez leurs noms, et le texte utilisé pour le rapport avec --blind-salt"
     )
 }
 
 fn other_salt(lang: Lang) -> String {
     say!(
         lang,
-        "no record of the report is found: the inputs are others, or --blind-salt is not the text it was made with",
-        "aucun enregistrement du rapport n'est retrouvé\u{a0}: les données sont autres, ou --blind-salt n'est pas le texte utilisé"
+        "no record of the report was found: these are not the files of the report, or --blind-salt is not the text used for it",
+        "aucun dossier du rapport n'est retrouvé\u{a0}: les fichiers fournis ne sont pas ceux du rapport, ou --blind-salt n'est pas le texte utilisé"
     )
 }
 
@@ -468,14 +503,14 @@ fn read_twice(lang: Lang) -> String {
     say!(
         lang,
         "standard input cannot be both the report and its input",
-        "l'entrée standard ne peut pas être à la fois le rapport et ses données"
+        "l'entrée standard ne peut pas fournir à la fois le rapport et les fichiers à vérifier"
     )
 }
 
 fn output_is_folder(lang: Lang, path: &str) -> String {
-    say!(lang, "`{path}` cannot be written: it is a folder", "`{path}` ne peut pas être écrit\u{a0}: c'est un dossier")
+    say!(lang, "`{path}` cannot be written: it is a folder", "impossible d'écrire `{path}`\u{a0}: c'est un dossier")
 }
 
 fn no_report(lang: Lang, path: &str, why: &str) -> String {
-    say!(lang, "`{path}` cannot be verified: {why}", "`{path}` ne peut pas être vérifié\u{a0}: {why}")
+    say!(lang, "`{path}` cannot be verified: {why}", "impossible de vérifier `{path}`\u{a0}: {why}")
 }

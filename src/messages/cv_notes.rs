@@ -11,12 +11,12 @@ pub(super) fn read_as(lang: Lang, format: CvFormat) -> String {
     match format {
         CvFormat::JsonResume => say!(
             lang,
-            "read as a {name} file: none of its lists is taken as complete, and every skill as an IT tool",
-            "lu comme un fichier {name}\u{a0}: aucune de ses listes n'est considérée comme complète, et chaque compétence l'est comme un outil informatique"
+            "read as a {name} file: none of its lists counts as complete, and every skill counts as an IT tool",
+            "lu comme un fichier {name}\u{a0}: aucune de ses listes n'est considérée comme complète, et chaque compétence est considérée comme un outil informatique"
         ),
         CvFormat::Europass => say!(
             lang,
-            "read as a {name} CV: none of its lists is taken as complete",
+            "read as a {name} CV: none of its lists counts as complete",
             "lu comme un CV {name}\u{a0}: aucune de ses listes n'est considérée comme complète"
         ),
     }
@@ -27,13 +27,13 @@ pub(super) fn taken_as_completed(lang: Lang, count: usize) -> String {
     match count {
         1 => say!(
             lang,
-            "an education that is not ongoing and names the qualification awarded was taken as completed on its last day",
-            "une formation qui n'est pas en cours et dont le diplôme est nommé a été considérée comme achevée à son dernier jour"
+            "an education that is not ongoing and states the qualification awarded counts as completed on its last day",
+            "une formation qui n'est pas en cours et dont le diplôme est indiqué est considérée comme terminée à son dernier jour"
         ),
         _ => say!(
             lang,
-            "{count} educations that are not ongoing and name the qualification awarded were taken as completed on their last days",
-            "{count} formations qui ne sont pas en cours et dont le diplôme est nommé ont été considérées comme achevées à leur dernier jour"
+            "{count} educations that are not ongoing and state the qualification awarded count as completed on their last days",
+            "{count} formations qui ne sont pas en cours et dont le diplôme est indiqué sont considérées comme terminées à leur dernier jour"
         ),
     }
 }
@@ -43,8 +43,8 @@ pub(super) fn declared_encoding(lang: Lang, encoding: &str) -> String {
     let encoding = quoted(encoding);
     say!(
         lang,
-        "the file declares {encoding}, but is UTF-8, and was read as such",
-        "le fichier déclare {encoding}, mais il est en UTF-8, et a été lu comme tel"
+        "the file declares {encoding} but is UTF-8, and was read as UTF-8",
+        "le fichier déclare {encoding}, mais il est en UTF-8 et a été lu comme tel"
     )
 }
 
@@ -53,18 +53,18 @@ pub(super) fn unread_cv(lang: Lang, cv: UnreadCv) -> String {
     match cv {
         UnreadCv::OldEuropass(Some((major, minor))) => say!(
             lang,
-            "Europass XML of version {major}.{minor} (before 2013), which is not read; root `learnerinfo`",
-            "Europass XML de version {major}.{minor} (avant 2013), qui n'est pas lu\u{a0}; racine `learnerinfo`"
+            "this Europass XML version, {major}.{minor} (before 2013), cannot be read; root `learnerinfo`",
+            "cette version du XML Europass, {major}.{minor} (avant 2013), ne peut pas être lue\u{a0}; racine `learnerinfo`"
         ),
         UnreadCv::OldEuropass(None) => say!(
             lang,
-            "Europass XML of an old version (before 2013), which is not read; root `learnerinfo`",
-            "Europass XML d'une ancienne version (avant 2013), qui n'est pas lu\u{a0}; racine `learnerinfo`"
+            "this old Europass XML version (before 2013) cannot be read; root `learnerinfo`",
+            "cette ancienne version du XML Europass (avant 2013) ne peut pas être lue\u{a0}; racine `learnerinfo`"
         ),
         UnreadCv::ReactiveResume => say!(
             lang,
-            "this is not a JSON Resume file but one of Reactive Resume, which is not read: all that it says is in `sections`",
-            "ce n'est pas un fichier JSON Resume mais de Reactive Resume, qui n'est pas lu\u{a0}: tout ce qu'il dit se trouve dans `sections`"
+            "this is a Reactive Resume file, not JSON Resume, and cannot be read: its content is in `sections`",
+            "c'est un fichier Reactive Resume, et non JSON Resume\u{a0}; il ne peut pas être lu\u{a0}: son contenu se trouve dans `sections`"
         ),
     }
 }
@@ -86,89 +86,87 @@ pub(super) fn not_cv(lang: Lang, format: CvFormat) -> String {
     }
 }
 
-/// What was done with a value of a CV that has no sure counterpart.
+/// What was done with a value of a CV that has no certain equivalent.
 pub(super) fn unmapped(lang: Lang, value: CvValueKind, words: &str) -> String {
     let words = quoted(words);
     match value {
         CvValueKind::Date => say!(
             lang,
-            "{words} is not surely one date and was left unstated",
-            "{words} n'est pas une date sûre et n'a pas été repris"
+            "uncertain or impossible date, left empty: {words}",
+            "date incertaine ou inexistante, laissée vide\u{a0}: {words}"
         ),
         CvValueKind::EndBeforeStart => say!(
             lang,
-            "the end {words} lies before the start and was left unstated",
-            "la fin {words} précède le début et n'a pas été reprise"
+            "the end date {words} is before the start date; left empty",
+            "la date de fin {words} est antérieure à la date de début\u{a0}; laissée vide"
         ),
         CvValueKind::Ended => say!(
             lang,
-            "the employment is over ({words}), but its end is not given: without it, it counts as still going on",
-            "cet emploi est terminé ({words}), mais sa fin n'est pas indiquée\u{a0}: sans elle, il est considéré comme en cours"
+            "this job has ended ({words}), but its end date is not stated: without it, the job counts as ongoing",
+            "cet emploi est terminé ({words}), mais sa date de fin n'est pas indiquée\u{a0}: sans elle, l'emploi est considéré comme en cours"
         ),
         CvValueKind::EducationLevel => say!(
             lang,
-            "the level of education {words} has no sure counterpart and was left unstated",
-            "le niveau d'études {words} n'a pas d'équivalent sûr et n'a pas été repris"
+            "level of education {words}: no certain equivalent, please state it",
+            "niveau d'études {words}\u{a0}: équivalence incertaine, à préciser par vous"
         ),
         CvValueKind::Status => say!(
             lang,
-            "whether this education was completed was left unstated: {words} is all that is said, without a qualification awarded",
-            "l'achèvement de cette formation n'a pas été repris\u{a0}: seul {words} est indiqué, sans diplôme obtenu"
+            "the CV does not say whether the degree was obtained ({words})",
+            "le CV n'indique pas si le diplôme a été obtenu ({words})"
         ),
         CvValueKind::FieldCode => say!(
             lang,
-            "{words} is not an ISCED-F code of a field and was left unstated",
-            "{words} n'est pas le code CITE-F d'un domaine et n'a pas été repris"
+            "not an ISCED-F code of a field, left out: {words}",
+            "ce n'est pas un code CITE-F de domaine, laissé de côté\u{a0}: {words}"
         ),
         CvValueKind::SecondField => say!(
             lang,
-            "{words} is another field of the same education and was left unstated",
-            "{words} est un autre domaine de la même formation et n'a pas été repris"
+            "one field per education: {words} is a second one and was left out",
+            "un seul domaine par formation\u{a0}: {words}, en plus du premier, laissé de côté"
         ),
         CvValueKind::Nationality => say!(
             lang,
-            "{words} is not a known country and was kept as written",
-            "{words} n'est pas un pays connu et a été repris tel quel"
+            "country not understood, carried over as written: {words}",
+            "pays non reconnu, repris tel quel\u{a0}: {words}"
         ),
         CvValueKind::Language => say!(
             lang,
-            "{words} is not a known language and was kept as written",
-            "{words} n'est pas une langue connue et a été repris tel quel"
+            "language not understood, carried over as written: {words}",
+            "langue non reconnue, reprise telle quelle\u{a0}: {words}"
         ),
         CvValueKind::LanguageLevel => say!(
             lang,
-            "the level {words} has no sure counterpart on the CEFR scale and was kept as written",
-            "le niveau {words} n'a pas d'équivalent sûr dans le CECR et a été repris tel quel"
+            "language level without a certain CEFR equivalent, carried over as written: {words}",
+            "niveau de langue sans équivalent certain dans le CECR, repris tel quel\u{a0}: {words}"
         ),
         CvValueKind::TwoLevels => say!(
             lang,
-            "{words} is a second level of the same skill: the level of this language was left unstated",
-            "{words} est un second niveau pour la même compétence\u{a0}: le niveau de cette langue n'a pas été repris"
+            "{words} is a second level for the same skill: the level of this language was left empty",
+            "{words} est un second niveau pour la même compétence\u{a0}: le niveau de cette langue est laissé vide"
         ),
         CvValueKind::SkillLevel => say!(
             lang,
-            "the level {words} of this skill has no sure counterpart and was kept as written",
-            "le niveau {words} de cette compétence n'a pas d'équivalent sûr et a été repris tel quel"
+            "skill level without a certain equivalent, carried over as written: {words}",
+            "niveau de compétence sans équivalent certain, repris tel quel\u{a0}: {words}"
         ),
         CvValueKind::Skills => say!(
             lang,
-            "{words} is free text about IT skills and was left out",
-            "{words} est un texte libre sur les compétences informatiques et n'a pas été repris"
+            "free text about IT skills, left out: {words}",
+            "texte libre sur les compétences informatiques, laissé de côté\u{a0}: {words}"
         ),
-        CvValueKind::Sector => say!(
-            lang,
-            "the sector {words} has no sure counterpart and was left unstated",
-            "le secteur {words} n'a pas d'équivalent sûr et n'a pas été repris"
-        ),
+        CvValueKind::Sector => {
+            say!(lang, "NACE sector code not converted: {words}", "code de secteur NACE non converti\u{a0}: {words}")
+        }
         CvValueKind::Entry => say!(
             lang,
-            "{words} could not be read as an entry of this list: what it states is left open",
-            "{words} n'a pas pu être lu comme une entrée de cette liste\u{a0}: ce qu'elle indique reste ouvert"
+            "this item of the list cannot be read, left out: {words}",
+            "cet élément de la liste ne peut pas être lu, laissé de côté\u{a0}: {words}"
         ),
         CvValueKind::Member => say!(
             lang,
-            "{words} is nothing that this format has, and was left out",
-            "{words} n'est pas prévu par ce format et n'a pas été repris"
+            "not part of this format, left out: {words}",
+            "non prévu par ce format, laissé de côté\u{a0}: {words}"
         ),
     }
 }
@@ -176,30 +174,30 @@ pub(super) fn unmapped(lang: Lang, value: CvValueKind, words: &str) -> String {
 /// What is wrong with a text that begins like a CV in XML.
 pub(super) fn not_xml(lang: Lang, fault: XmlError) -> String {
     let (en, fr) = match fault {
-        XmlError::End => ("the text ends too early", "le texte se termine trop tôt"),
+        XmlError::End => ("the file is incomplete", "le fichier est incomplet"),
         XmlError::Tag => {
             ("this end tag is not that of the open element", "cette balise de fin n'est pas celle de l'élément ouvert")
         }
         XmlError::Attribute => (
-            "the attributes of this element are not written as XML writes them",
-            "les attributs de cet élément ne sont pas écrits comme en XML",
+            "the attributes of this element are not valid XML",
+            "les attributs de cet élément ne sont pas du XML valable",
         ),
         XmlError::Entity => (
-            "this reference is to no character and no entity of XML itself",
+            "this reference is neither a character nor an entity of XML itself",
             "cette référence ne désigne ni un caractère ni une entité propre au XML",
         ),
         XmlError::Outside => {
-            ("nothing may stand outside the root element", "rien ne peut figurer hors de l'élément racine")
+            ("nothing may be outside the root element", "rien ne peut figurer hors de l'élément racine")
         }
         XmlError::Markup => ("XML has no such markup", "le XML ne connaît pas ce balisage"),
         XmlError::TooDeep => ("elements are nested too deeply", "les éléments sont imbriqués trop profondément"),
         XmlError::Encoding => (
-            "the declaration names an encoding that is not read: save the file as UTF-8, and write `UTF-8` there",
-            "la déclaration nomme un encodage qui n'est pas lu\u{a0}: enregistrez le fichier en UTF-8, et indiquez-y `UTF-8`",
+            "the encoding in the declaration is not supported: save the file as UTF-8, and declare `UTF-8`",
+            "l'encodage déclaré n'est pas pris en charge\u{a0}: enregistrez le fichier en UTF-8 et déclarez `UTF-8`",
         ),
     };
     match fault {
         XmlError::TooDeep | XmlError::Encoding => say!(lang, "{en}", "{fr}"),
-        _ => say!(lang, "not XML: {en}", "ce n'est pas du XML\u{a0}: {fr}"),
+        _ => say!(lang, "not valid XML: {en}", "le fichier n'est pas du XML valable\u{a0}: {fr}"),
     }
 }

@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::{cv_notes, other_file_notes, quoted, say};
+use super::{command_errors, cv_notes, other_file_notes, quoted, say};
+use crate::domain::grammar::date_words::date;
+use crate::domain::grammar::phrase;
 use crate::domain::problem::{Encoding, Expected, JsonError, Problem, ProblemKind, Warning, WarningKind};
 use crate::domain::text::Lang;
 
@@ -11,8 +13,9 @@ use crate::domain::text::Lang;
 pub fn problem(lang: Lang, problem: &Problem) -> String {
     let found = problem.found.as_deref().map(|found| quoted(&in_one_line(found))).unwrap_or_default();
     match &problem.mistake {
-        ProblemKind::Unreadable(reason) => {
-            say!(lang, "the file cannot be read: {reason}", "le fichier ne peut pas être lu\u{a0}: {reason}")
+        ProblemKind::Unreadable(kind, words) => {
+            let reason = command_errors::system_reason(lang, *kind, words);
+            say!(lang, "the file cannot be read: {reason}", "impossible de lire le fichier\u{a0}: {reason}")
         }
         ProblemKind::Empty => say!(lang, "the file is empty", "le fichier est vide"),
         ProblemKind::NotUtf8(encoding) => not_utf8(lang, *encoding),
@@ -25,55 +28,63 @@ pub fn problem(lang: Lang, problem: &Problem) -> String {
         }
         ProblemKind::TooLarge(most) => too_large(lang, *most),
         ProblemKind::WrongType => {
-            say!(lang, "{found} is a value of the wrong type", "{found} est une valeur d'un type inattendu")
+            say!(lang, "value of the wrong type: {found}", "valeur de type inattendu\u{a0}: {found}")
         }
         ProblemKind::NotListed => {
-            say!(lang, "{found} is not one of the words allowed", "{found} n'est pas l'un des mots permis")
+            say!(lang, "value not understood: {found}", "valeur non reconnue\u{a0}: {found}")
         }
-        ProblemKind::Form => say!(lang, "{found} is not in the required form", "{found} n'a pas la forme demandée"),
-        ProblemKind::Impossible => say!(lang, "{found} is not a real date", "{found} n'est pas une date réelle"),
-        ProblemKind::Infinite => say!(lang, "{found} is too large a number", "{found} est un nombre trop grand"),
-        ProblemKind::Negative => say!(lang, "{found} is below zero", "{found} est inférieur à zéro"),
-        ProblemKind::Repeated => say!(
-            lang,
-            "the key {found} appears twice in one object",
-            "la clé {found} figure deux fois dans le même objet"
-        ),
+        ProblemKind::Form => say!(lang, "value not understood: {found}", "valeur non reconnue\u{a0}: {found}"),
+        ProblemKind::Impossible => {
+            say!(lang, "there is no such date: {found}", "cette date n'existe pas\u{a0}: {found}")
+        }
+        ProblemKind::Infinite => say!(lang, "number too large: {found}", "nombre trop grand\u{a0}: {found}"),
+        ProblemKind::Negative => say!(lang, "negative number: {found}", "nombre négatif\u{a0}: {found}"),
+        ProblemKind::Repeated => {
+            say!(lang, "{found} appears twice; keep only one", "{found} figure deux fois\u{a0}; n'en gardez qu'une")
+        }
         ProblemKind::HalfSurrogate => say!(
             lang,
             "{found} is half of a surrogate pair and no character",
             "{found} est la moitié d'une paire de substitution, et non un caractère"
         ),
         ProblemKind::EndBeforeStart(start) => {
-            say!(lang, "the end {found} lies before the start `{start}`", "la fin {found} précède le début `{start}`")
+            say!(
+                lang,
+                "the end date {found} is before the start date `{start}`",
+                "la date de fin {found} est antérieure à la date de début `{start}`"
+            )
         }
-        ProblemKind::OtherSpelling if problem.found.is_none() => say!(
-            lang,
-            "one value is written where a list is asked",
-            "une seule valeur est écrite là où une liste est demandée"
-        ),
+        ProblemKind::NoList => {
+            let value = problem.found.as_deref().map_or("{…}".to_owned(), |found| format!("\"{found}\""));
+            let list = quoted(&format!("[{value}]"));
+            say!(
+                lang,
+                "a list is expected, even for a single value: {list}",
+                "liste attendue, même pour une seule valeur\u{a0}: {list}"
+            )
+        }
         ProblemKind::OtherSpelling => say!(
             lang,
-            "{found} is understood, but `--strict` asks for the first spelling",
-            "{found} se comprend, mais `--strict` exige la première graphie"
+            "{found} is understood, but `--strict` accepts only the main spelling",
+            "{found} est compris, mais `--strict` n'accepte que la graphie principale"
         ),
         ProblemKind::Contradicts => say!(
             lang,
-            "the end says that it goes on, and the status says otherwise",
-            "la fin indique que cela continue, et l'état indique le contraire"
+            "the end date says that this continues, but the status says otherwise",
+            "la date de fin indique que cela continue, mais la situation (`status`) indique le contraire"
         ),
         ProblemKind::Wrapped(key) => {
             let key = quoted(&in_one_line(key));
             say!(
                 lang,
-                "no field of an applicant file: are the records under {key}?",
-                "aucun champ d'un fichier de candidature\u{a0}: les enregistrements sont-ils sous {key}\u{a0}?"
+                "this has no field of an applicant file: are the records under {key}?",
+                "aucun champ d'un dossier de candidature n'est présent\u{a0}: les dossiers sont-ils sous {key}\u{a0}?"
             )
         }
         ProblemKind::OtherFile(kind) => other_file_notes::other_file(lang, *kind),
         ProblemKind::NotLines(kind) => other_file_notes::not_lines(lang, *kind),
         ProblemKind::OwnReport => other_file_notes::own_report(lang),
-        ProblemKind::UnknownField => say!(lang, "the field {found} is not known", "le champ {found} n'est pas connu"),
+        ProblemKind::UnknownField => say!(lang, "unknown field: {found}", "champ inconnu\u{a0}: {found}"),
     }
 }
 
@@ -81,8 +92,8 @@ fn too_large(lang: Lang, most: usize) -> String {
     let size = bytes(lang, most);
     say!(
         lang,
-        "the record is larger than {size} and was not read; --max-record-size sets another limit",
-        "l'enregistrement dépasse {size} et n'a pas été lu\u{a0}; --max-record-size fixe une autre limite"
+        "the record is larger than {size} and was not read; change the limit with --max-record-size",
+        "le dossier dépasse {size} et n'a pas été lu\u{a0}; changez la limite avec --max-record-size"
     )
 }
 
@@ -133,31 +144,31 @@ fn not_json(lang: Lang, syntax: JsonError) -> String {
         JsonError::Quote(letter) => {
             return say!(
                 lang,
-                "not JSON: keys and texts stand in straight quotes `\"`; this one is `{letter}`",
-                "ce n'est pas du JSON\u{a0}: clés et textes figurent entre guillemets droits `\"`\u{a0}; celui-ci est `{letter}`"
+                "not valid JSON: keys and texts need straight quotes `\"`, not `{letter}`",
+                "le fichier n'est pas du JSON valable\u{a0}: clés et textes s'écrivent entre guillemets droits `\"`, et non `{letter}`"
             );
         }
-        JsonError::End => ("the text ends too early", "le texte se termine trop tôt"),
-        JsonError::Value => ("a value is expected here", "il faudrait ici une valeur"),
-        JsonError::Key => ("a key in quotes is expected here", "il faudrait ici une clé entre guillemets"),
-        JsonError::Colon => ("`:` is expected here, after the key", "il faudrait ici `:`, après la clé"),
-        JsonError::MemberEnd => ("`,` or `}` is expected here", "il faudrait ici `,` ou `}`"),
-        JsonError::ElementEnd => ("`,` or `]` is expected here", "il faudrait ici `,` ou `]`"),
+        JsonError::End => ("the file is incomplete", "le fichier est incomplet"),
+        JsonError::Value => ("a value is expected here", "valeur attendue ici"),
+        JsonError::Key => ("a key in quotes is expected here", "clé entre guillemets attendue ici"),
+        JsonError::Colon => ("`:` is expected here, after the key", "`:` attendu ici, après la clé"),
+        JsonError::MemberEnd => ("`,` or `}` is expected here", "`,` ou `}` attendu ici"),
+        JsonError::ElementEnd => ("`,` or `]` is expected here", "`,` ou `]` attendu ici"),
         JsonError::Number => {
             ("this number is not written as JSON writes numbers", "ce nombre n'est pas écrit comme en JSON")
         }
         JsonError::Control => (
             "a control character in a text has to be escaped",
-            "un caractère de contrôle figure dans un texte sans être échappé",
+            "un caractère de contrôle doit être échappé dans un texte",
         ),
         JsonError::Escape => ("JSON has no such escape after `\\`", "JSON ne connaît pas cet échappement après `\\`"),
-        JsonError::Trailing => ("nothing should follow here", "rien ne devrait suivre ici"),
+        JsonError::Trailing => ("nothing may follow here", "rien ne doit suivre ici"),
         JsonError::Lines => (
-            "a second record follows: a file of one record a line is named .ndjson or .jsonl",
-            "un second enregistrement suit\u{a0}: un fichier d'un enregistrement par ligne se nomme .ndjson ou .jsonl",
+            "a second record follows: for one record per line, use the extension .ndjson or .jsonl",
+            "un second dossier suit\u{a0}: pour un dossier par ligne, utilisez l'extension .ndjson ou .jsonl",
         ),
     };
-    say!(lang, "not JSON: {en}", "ce n'est pas du JSON\u{a0}: {fr}")
+    say!(lang, "not valid JSON: {en}", "le fichier n'est pas du JSON valable\u{a0}: {fr}")
 }
 
 /// That a character is no white space of JSON.
@@ -170,14 +181,14 @@ fn not_space(lang: Lang, letter: char) -> String {
             ("an invisible character", "un caractère invisible")
         }
         '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{B}' | '\u{C}' => {
-            ("a line break of print", "un saut de ligne typographique")
+            ("a typographic line break", "un saut de ligne typographique")
         }
-        _ => ("a space of print", "une espace typographique"),
+        _ => ("a typographic space", "une espace typographique"),
     };
     say!(
         lang,
-        "not JSON: {en} (U+{code:04X}) is not white space in JSON",
-        "ce n'est pas du JSON\u{a0}: {fr} (U+{code:04X}) n'y est pas un blanc"
+        "not valid JSON: {en} (U+{code:04X}) is not white space in JSON",
+        "le fichier n'est pas du JSON valable\u{a0}: {fr} (U+{code:04X}) n'y compte pas comme un blanc"
     )
 }
 
@@ -190,8 +201,8 @@ pub fn expected(lang: Lang, expected: &Expected) -> String {
         Expected::TextList => say!(lang, "a list of texts `[\"…\"]`", "une liste de textes `[\"…\"]`"),
         Expected::Text => say!(lang, "a text `\"…\"`", "un texte `\"…\"`"),
         Expected::Boolean => say!(lang, "`true` or `false`", "`true` ou `false`"),
-        Expected::NonNegative => say!(lang, "a number from 0 up", "un nombre supérieur ou égal à 0"),
-        Expected::Finite => say!(lang, "a number below 1.8e308", "un nombre inférieur à 1.8e308"),
+        Expected::NonNegative => say!(lang, "a number, 0 or above", "un nombre supérieur ou égal à 0"),
+        Expected::Finite => say!(lang, "a number below 1.8 × 10^308", "un nombre inférieur à 1,8 × 10^308"),
         Expected::LevelOrSkills => say!(
             lang,
             "a level `\"…\"`, or a level for each skill `{{\"reading\": \"…\"}}`",
@@ -214,19 +225,15 @@ pub fn expected(lang: Lang, expected: &Expected) -> String {
             "both halves of the pair, or another character",
             "les deux moitiés de la paire, ou un autre caractère"
         ),
-        Expected::Depth(depth) => say!(lang, "at most {depth} levels", "au plus {depth} niveaux"),
+        Expected::Depth(depth) => say!(lang, "at most {depth} levels", "{depth} niveaux au plus"),
         Expected::Size(most) => {
             let size = bytes(lang, *most);
-            say!(lang, "at most {size}", "au plus {size}")
+            say!(lang, "at most {size}", "{size} au plus")
         }
         Expected::Utf8 => "UTF-8".to_owned(),
         Expected::Json => "JSON".to_owned(),
         Expected::Xml => "XML".to_owned(),
         Expected::OneOf(words) => words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", "),
-        Expected::NotBefore(start) => {
-            say!(lang, "a date not before `{start}`", "une date qui ne précède pas `{start}`")
-        }
-        Expected::Once => say!(lang, "each key once", "chaque clé une seule fois"),
     }
 }
 
@@ -238,10 +245,7 @@ pub fn label(lang: Lang, problem: &Problem) -> Option<String> {
         // The sentence itself says what is asked.
         (ProblemKind::NotUtf8(_) | ProblemKind::NotJson(_) | ProblemKind::Empty, _)
         | (_, Some(Expected::OneOf(_)) | None) => None,
-        (_, Some(expected)) => {
-            let expected = self::expected(lang, expected);
-            Some(say!(lang, "expected {expected}", "il faut {expected}"))
-        }
+        (_, Some(expected)) => Some(allowed(lang, &self::expected(lang, expected))),
     }
 }
 
@@ -259,19 +263,13 @@ pub fn helps(lang: Lang, problem: &Problem) -> Vec<String> {
 /// The word before a mistake that is shown at its place.
 #[must_use]
 pub const fn error(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => "error",
-        Lang::Fr => "erreur\u{a0}",
-    }
+    phrase(lang, "error", "erreur\u{a0}")
 }
 
 /// The word before what helps with a mistake.
 #[must_use]
 pub const fn help(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => "help",
-        Lang::Fr => "aide\u{a0}",
-    }
+    phrase(lang, "help", "aide\u{a0}")
 }
 
 /// What a person should know about a record.
@@ -280,11 +278,7 @@ pub fn warning(lang: Lang, warning: &Warning) -> String {
     match &warning.concern {
         WarningKind::UnknownField(name) => {
             let name = quoted(name);
-            say!(
-                lang,
-                "the field {name} is not known and was not used",
-                "le champ {name} n'est pas connu et n'a pas été utilisé"
-            )
+            say!(lang, "unknown field, not used: {name}", "champ inconnu, non pris en compte\u{a0}: {name}")
         }
         WarningKind::ReadAsCv(format) => cv_notes::read_as(lang, *format),
         WarningKind::Unmapped(value, words) => cv_notes::unmapped(lang, *value, words),
@@ -294,42 +288,51 @@ pub fn warning(lang: Lang, warning: &Warning) -> String {
             let (language, levels) = (quoted(language), quoted(levels));
             say!(
                 lang,
-                "{language} is stated in another entry too, there at {levels}: one of them cannot be right",
-                "{language} figure aussi dans une autre entrée, là au niveau {levels}\u{a0}: l'un des deux ne peut pas être exact"
+                "{language} is listed twice, the other time at level {levels}: only one of them can be right",
+                "{language} figure deux fois, l'autre fois au niveau {levels}\u{a0}: un seul des deux niveaux peut être exact"
             )
         }
         WarningKind::Blank => {
-            say!(lang, "blank, which counts as not stated", "laissé en blanc, ce qui compte comme non indiqué")
+            say!(lang, "empty field, counted as not stated", "champ vide, considéré comme non indiqué")
         }
         WarningKind::DayOrMonth(found) => {
             let found = quoted(found);
             say!(
                 lang,
-                "{found} may be two days: nothing says whether the day or the month comes first (`--date-order` does)",
-                "{found} peut désigner deux jours\u{a0}: rien n'indique si le jour ou le mois vient d'abord (`--date-order` l'indique)"
+                "{found} can be two different days: say with `--date-order` whether the day or the month comes first",
+                "{found} peut désigner deux jours différents\u{a0}: précisez avec `--date-order` si le jour ou le mois vient en premier"
             )
         }
-        WarningKind::BornAfter(born, on) => say!(
-            lang,
-            "the date of birth `{born}` is after the reference date {on}",
-            "la date de naissance `{born}` est postérieure à la date de référence {on}"
-        ),
-        WarningKind::BornLongAgo(born, on) => say!(
-            lang,
-            "the date of birth `{born}` is more than 100 years before the reference date {on}",
-            "la date de naissance `{born}` précède de plus de 100 ans la date de référence {on}"
-        ),
-        WarningKind::StartsFarAhead(start, on) => say!(
-            lang,
-            "the start `{start}` is more than ten years after the reference date {on}, and was not used",
-            "le début `{start}` est postérieur de plus de dix ans à la date de référence {on}, et n'a pas été utilisé"
-        ),
+        WarningKind::BornAfter(born, on) => {
+            let on = date(lang, *on);
+            say!(
+                lang,
+                "the date of birth `{born}` is after {on}, the reference date; check the year",
+                "la date de naissance `{born}` est postérieure au {on}, date de référence\u{a0}; vérifiez l'année"
+            )
+        }
+        WarningKind::BornLongAgo(born, on) => {
+            let on = date(lang, *on);
+            say!(
+                lang,
+                "the date of birth `{born}` would mean an age over 100 on {on}; check the year",
+                "la date de naissance `{born}` donnerait plus de 100 ans le {on}\u{a0}; vérifiez l'année"
+            )
+        }
+        WarningKind::StartsFarAhead(start, on) => {
+            let on = date(lang, *on);
+            say!(
+                lang,
+                "the start `{start}` is more than ten years after {on}, the reference date, and was not used",
+                "le début `{start}` est postérieur de plus de dix ans au {on}, date de référence, et n'a pas été pris en compte"
+            )
+        }
         WarningKind::OtherVacancy(found, wanted) => {
             let found = quoted(found);
             say!(
                 lang,
-                "the file names vacancy {found}, and was checked against `{wanted}`",
-                "le fichier cite l'avis {found}, et a été vérifié au regard de l'avis `{wanted}`"
+                "the file is for vacancy {found}, but was checked against `{wanted}`",
+                "le fichier porte sur la vacance {found}, mais il est vérifié d'après l'avis `{wanted}`"
             )
         }
     }
@@ -344,13 +347,13 @@ pub fn did_you_mean(lang: Lang, word: &str) -> String {
 pub(super) fn allowed_words(lang: Lang, words: &[impl AsRef<str>], are_keys: bool) -> String {
     let words = words.iter().map(|word| format!("`{}`", word.as_ref())).collect::<Vec<_>>().join(", ");
     if are_keys {
-        return say!(lang, "allowed: {words}", "clés permises\u{a0}: {words}");
+        return say!(lang, "allowed: {words}", "clés possibles\u{a0}: {words}");
     }
-    say!(lang, "allowed: {words}", "valeurs permises\u{a0}: {words}")
+    say!(lang, "allowed: {words}", "valeurs possibles\u{a0}: {words}")
 }
 
-/// What is allowed, as a part of a sentence.
+/// What is expected, as a part of a sentence.
 #[must_use]
 pub fn allowed(lang: Lang, expected: &str) -> String {
-    say!(lang, "allowed: {expected}", "permis\u{a0}: {expected}")
+    say!(lang, "expected: {expected}", "attendu\u{a0}: {expected}")
 }

@@ -5,7 +5,7 @@ use crate::checks::documents::wanted_text::document_kind;
 use crate::checks::education_levels;
 use crate::checks::experience::text::sector;
 use crate::domain::applicant::{DocumentKind, Education, Level, Sector, Status, field_info, record_info};
-use crate::domain::grammar::phrase;
+use crate::domain::grammar::{catalogue, phrase};
 use crate::domain::outcome::Verdict;
 use crate::domain::record::Both;
 use crate::domain::text::Lang;
@@ -17,8 +17,8 @@ pub enum GeneralQuestion<'a> {
     Replace(&'a str),
     /// Where to write the file.
     WriteTo,
-    /// Whether to go on although an essential criterion is not met; the ids of those.
-    GoOnIneligible(&'a str),
+    /// Whether to go on although essential criteria are not met; their titles and ids.
+    GoOnIneligible(&'a [String]),
     /// Whether to go on with what changes the verdict no more, which is given.
     GoOnSettled(Verdict),
     /// Whether there is one more entry of a list.
@@ -40,49 +40,49 @@ pub enum GeneralQuestion<'a> {
 pub fn question(lang: Lang, question: GeneralQuestion<'_>) -> String {
     match question {
         GeneralQuestion::Replace(path) => {
-            say!(lang, "`{path}` is there already. Replace it?", "`{path}` existe déjà. Le remplacer\u{a0}?")
+            say!(lang, "`{path}` already exists. Replace it?", "`{path}` existe déjà. Le remplacer\u{a0}?")
         }
         GeneralQuestion::WriteTo => {
+            say!(lang, "Where should your answers be saved?", "Où enregistrer vos réponses\u{a0}?")
+        }
+        GeneralQuestion::GoOnIneligible(criteria) => {
+            let listed = criteria.join(", ");
+            let (noun, s) = match criteria {
+                [_] => (phrase(lang, "criterion", "critère"), ""),
+                _ => (phrase(lang, "criteria", "critères"), "s"),
+            };
             say!(
                 lang,
-                "In which file shall your answers be saved?",
-                "Dans quel fichier enregistrer vos réponses\u{a0}?"
+                "Based on these answers, {noun} not met: {listed}. Continue anyway?",
+                "D'après vos réponses, {noun} non rempli{s}\u{a0}: {listed}. Continuer quand même\u{a0}?"
             )
         }
-        GeneralQuestion::GoOnIneligible(ids) => say!(
-            lang,
-            "Not met by these answers: {ids}. Go on all the same?",
-            "Non rempli d'après ces réponses\u{a0}: {ids}. Continuer quand même\u{a0}?"
-        ),
         GeneralQuestion::GoOnSettled(verdict) => {
             let verdict = super::verdict(lang, verdict);
             say!(
                 lang,
-                "The verdict is settled ({verdict}). Answer the rest too?",
-                "Le verdict est établi ({verdict}). Répondre aussi au reste\u{a0}?"
+                "The verdict will not change any more: {verdict}. Answer the other questions too?",
+                "Le verdict ne changera plus\u{a0}: {verdict}. Répondre aux autres questions\u{a0}?"
             )
         }
         GeneralQuestion::Another(section) => another(lang, section).to_owned(),
         GeneralQuestion::HasOtherVacancies => say!(
             lang,
-            "Did you apply for other vacancies of the same programme?",
-            "Avez-vous postulé à d'autres offres du même programme\u{a0}?"
+            "Have you applied for other vacancies of the same programme?",
+            "Avez-vous postulé pour d'autres postes ou stages du même programme\u{a0}?"
         ),
         GeneralQuestion::OtherLanguage => say!(lang, "Which language?", "Quelle langue\u{a0}?"),
         GeneralQuestion::OtherAnswer => say!(lang, "Which answer?", "Quelle réponse\u{a0}?"),
         GeneralQuestion::OtherTool => say!(lang, "Which tool?", "Quel outil\u{a0}?"),
         GeneralQuestion::Example(name) => {
-            say!(lang, "An example of yours: {name}?", "Un exemple personnel\u{a0}: {name}\u{a0}?")
+            say!(lang, "{name}: give an example of your own", "{name}\u{a0}: donnez un exemple personnel")
         }
     }
 }
 
 /// One of both languages.
-fn in_one(lang: Lang, [en, fr]: Both) -> &'static str {
-    match lang {
-        Lang::En => en,
-        Lang::Fr => fr,
-    }
+const fn in_one(lang: Lang, [en, fr]: Both) -> &'static str {
+    phrase(lang, en, fr)
 }
 
 fn another(lang: Lang, section: &str) -> &'static str {
@@ -134,7 +134,10 @@ pub fn exactly(lang: Lang, asked: &str) -> String {
 pub fn about_education(lang: Lang, entry: &Education<'_>) -> String {
     entry.level.map_or_else(
         || say!(lang, "this education", "cette formation"),
-        |level| education_levels::level(lang, level.value).to_owned(),
+        |level| match level.value {
+            Level::Bachelor => say!(lang, "bachelor", "bachelor (licence)"),
+            level => education_levels::level(lang, level).to_owned(),
+        },
     )
 }
 
@@ -195,8 +198,8 @@ pub fn help(lang: Lang, help: AnswerHelp<'_>) -> String {
         AnswerHelp::Example => {
             return say!(
                 lang,
-                "a sentence or two; Enter: none for now",
-                "une phrase ou deux\u{a0}; Entrée\u{a0}: aucun pour l'instant"
+                "a sentence or two; Enter: no example for now",
+                "une phrase ou deux\u{a0}; Entrée\u{a0}: pas d'exemple pour l'instant"
             );
         }
         AnswerHelp::Text => return unknown,
@@ -223,36 +226,26 @@ pub fn help(lang: Lang, help: AnswerHelp<'_>) -> String {
         AnswerHelp::LicenceCategory => say!(lang, "such as B or C1E", "par exemple B ou C1E"),
         AnswerHelp::Field => say!(lang, "such as history or computer science", "par exemple histoire ou informatique"),
         AnswerHelp::Employer => say!(lang, "the name of the employer", "le nom de l'employeur"),
-        AnswerHelp::Preferences => say!(lang, "with commas between", "séparées par des virgules"),
+        AnswerHelp::Preferences => say!(lang, "separated by commas", "séparées par des virgules"),
         AnswerHelp::Number => say!(lang, "such as 2 or 2.5", "par exemple 2 ou 2,5"),
         AnswerHelp::Vacancies => {
-            say!(lang, "their numbers, with commas between", "leurs numéros, séparés par des virgules")
+            say!(lang, "their numbers, separated by commas", "leurs numéros, séparés par des virgules")
         }
     };
     format!("{example}{}{unknown}", semicolon(lang))
 }
 
-/// What can be chosen beside the values of a field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AnswerChoice {
-    Yes,
-    No,
-    /// That the applicant does not know.
-    Unknown,
-    None,
-    /// Something else than what is offered.
-    Other,
-}
-
-/// What can be chosen, in words.
-#[must_use]
-pub const fn choice(lang: Lang, choice: AnswerChoice) -> &'static str {
-    match choice {
-        AnswerChoice::Yes => phrase(lang, "yes", "oui"),
-        AnswerChoice::No => phrase(lang, "no", "non"),
-        AnswerChoice::Unknown => phrase(lang, "I don't know", "je ne sais pas"),
-        AnswerChoice::None => phrase(lang, "none", "aucun(e)"),
-        AnswerChoice::Other => phrase(lang, "another one", "autre"),
+catalogue! {
+    /// What can be chosen beside the values of a field.
+    pub enum AnswerChoice {
+        Yes "yes" "oui",
+        No "no" "non",
+        /// That the applicant does not know.
+        Unknown "I don't know" "je ne sais pas",
+        None "none" "aucun",
+        NoLanguage "none" "aucune",
+        /// Something else than what is offered.
+        Other "another one" "autre",
     }
 }
 
@@ -266,26 +259,30 @@ pub fn is_none(text: &str) -> bool {
 #[must_use]
 pub const fn level(lang: Lang, level: Level) -> &'static str {
     match level {
-        Level::Secondary => phrase(lang, "secondary school", "enseignement secondaire"),
-        Level::PostSecondary => {
-            phrase(lang, "post-secondary, not higher education", "postsecondaire, hors enseignement supérieur")
-        }
-        Level::ShortCycle => {
-            phrase(lang, "short-cycle higher education, about two years", "cycle court du supérieur, environ deux ans")
-        }
-        Level::Bachelor => phrase(lang, "bachelor's degree or the like", "licence, bachelor ou équivalent"),
-        Level::Master => phrase(lang, "master's degree or the like", "master ou équivalent"),
+        Level::Secondary => phrase(lang, "secondary school", "études secondaires"),
+        Level::PostSecondary => phrase(
+            lang,
+            "post-secondary, below higher education",
+            "formation postsecondaire hors enseignement supérieur",
+        ),
+        Level::ShortCycle => phrase(
+            lang,
+            "short-cycle higher education (about two years)",
+            "cycle court du supérieur (BTS, DUT, CPGE, 2 ans)",
+        ),
+        Level::Bachelor => phrase(lang, "bachelor's degree or equivalent", "bachelor (licence) ou équivalent"),
+        Level::Master => phrase(lang, "master's degree or equivalent", "master ou équivalent"),
         Level::Doctorate => phrase(lang, "doctorate", "doctorat"),
     }
 }
 
-/// How far an education has come.
+/// The status of an education.
 #[must_use]
 pub const fn status(lang: Lang, status: Status) -> &'static str {
     match status {
-        Status::Ongoing => phrase(lang, "still under way", "études en cours"),
-        Status::Completed => phrase(lang, "finished, with the degree", "études terminées, diplôme obtenu"),
-        Status::Interrupted => phrase(lang, "left without the degree", "études arrêtées sans le diplôme"),
+        Status::Ongoing => phrase(lang, "still studying", "études en cours"),
+        Status::Completed => phrase(lang, "completed, with the degree", "études terminées, diplôme obtenu"),
+        Status::Interrupted => phrase(lang, "interrupted, without the degree", "études interrompues, sans diplôme"),
     }
 }
 
@@ -324,45 +321,43 @@ pub fn refusal(lang: Lang, refusal: AnswerRefusal<'_>) -> String {
     match refusal {
         AnswerRefusal::Date => say!(
             lang,
-            "please write the date like 2003-05-17, 2003-05 or 2003",
-            "veuillez écrire la date sous la forme 2003-05-17, 2003-05 ou 2003"
+            "write the date like 2003-05-17, 2003-05 or 2003",
+            "écrivez la date comme 2003-05-17, 2003-05 ou 2003"
         ),
         AnswerRefusal::Moment => say!(
             lang,
-            "please write date and time like 2025-03-01 14:30, or the day alone",
-            "veuillez écrire la date et l'heure sous la forme 2025-03-01 14:30, ou le jour seul"
+            "write the date and time like 2025-03-01 14:30, or the day alone",
+            "écrivez la date et l'heure comme 2025-03-01 14:30, ou le jour seul"
         ),
         AnswerRefusal::Number => {
-            say!(lang, "please write a number like 2 or 2.5", "veuillez écrire un nombre comme 2 ou 2,5")
+            say!(lang, "write a number like 2 or 2.5", "écrivez un nombre comme 2 ou 2,5")
         }
         AnswerRefusal::Impossible => {
-            say!(lang, "no calendar has this date", "cette date n'existe dans aucun calendrier")
+            say!(lang, "there is no such date", "cette date n'existe pas")
         }
         AnswerRefusal::Country(name, None) => say!(
             lang,
-            "`{name}` is not a known country: its name, or its code?",
-            "`{name}` n'est pas un pays connu\u{a0}: son nom, ou son code\u{a0}?"
+            "country not understood: `{name}`; write its name or its code",
+            "pays non reconnu\u{a0}: `{name}`\u{a0}; écrivez son nom ou son code"
         ),
         AnswerRefusal::Country(name, Some(near)) => say!(
             lang,
-            "`{name}` is not a known country; did you mean `{near}`?",
-            "`{name}` n'est pas un pays connu\u{a0}; vouliez-vous dire `{near}`\u{a0}?"
+            "country not understood: `{name}`; did you mean `{near}`?",
+            "pays non reconnu\u{a0}: `{name}`\u{a0}; vouliez-vous dire `{near}`\u{a0}?"
         ),
         AnswerRefusal::Language(name) => say!(
             lang,
-            "`{name}` is not a known language: its name, or its code?",
-            "`{name}` n'est pas une langue connue\u{a0}: son nom, ou son code\u{a0}?"
+            "language not understood: `{name}`; write its name or its code",
+            "langue non reconnue\u{a0}: `{name}`\u{a0}; écrivez son nom ou son code"
         ),
     }
 }
 
-/// What the word for the level of a mother tongue means.
+/// The level of a mother tongue, by the word of the scale for it.
 #[must_use]
-pub const fn mother_tongue(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => "your mother tongue",
-        Lang::Fr => "votre langue maternelle",
-    }
+pub fn mother_tongue(lang: Lang, word: &str) -> String {
+    let name = phrase(lang, "mother tongue", "langue maternelle");
+    if word == "native" { name.to_owned() } else { format!("{word} ({name})") }
 }
 
 /// Something that is said without an answer being asked.
@@ -370,7 +365,7 @@ pub const fn mother_tongue(lang: Lang) -> &'static str {
 pub enum InterviewRemark<'a> {
     /// What is to come, at the beginning; the vacancy's title.
     Welcome(&'a str),
-    /// The verdict by what is stated so far, and the ids of the criteria that are asked about.
+    /// The verdict by what is stated so far, and the titles of the criteria that are asked about.
     SoFar(Verdict, &'a [&'a str]),
     /// The verdict, and the score by what is stated so far.
     Score(Verdict, &'a str),
@@ -386,33 +381,33 @@ pub fn remark(lang: Lang, remark: InterviewRemark<'_>) -> String {
     match remark {
         InterviewRemark::Welcome(title) => say!(
             lang,
-            "Questions about your application: {title}. Each may be left open: \"I don't know\" is an answer, and Esc gives it. Ctrl-C ends \
-             everything and writes nothing.",
-            "Questions sur votre candidature\u{a0}: {title}. Vous pouvez en laisser sans réponse\u{a0}: « je ne sais pas » est une réponse, et \
-             Échap la donne. Ctrl-C arrête tout sans rien enregistrer."
+            "Questions about your application: {title}. You can skip any question: choose \"I don't know\" or press Esc. Ctrl-C stops \
+             without saving anything.",
+            "Questions sur votre candidature\u{a0}: {title}. Aucune question n'est obligatoire\u{a0}: choisissez «\u{a0}je ne sais pas\u{a0}» ou appuyez \
+             sur Échap. Ctrl-C abandonne sans rien enregistrer."
         ),
         InterviewRemark::SoFar(verdict, open) => {
             let verdict = super::verdict(lang, verdict);
             if open.is_empty() {
-                return say!(lang, "so far: {verdict}", "pour l'instant\u{a0}: {verdict}");
+                return say!(lang, "so far: {verdict}", "Jusqu'ici\u{a0}: {verdict}");
             }
-            let open = open.join(" ");
+            let open = open.join(", ");
             say!(
                 lang,
-                "so far: {verdict}; still to see: {open}",
-                "pour l'instant\u{a0}: {verdict}\u{a0}; reste à voir\u{a0}: {open}"
+                "so far: {verdict}; still to check: {open}",
+                "Jusqu'ici\u{a0}: {verdict}\u{a0}; à vérifier encore\u{a0}: {open}"
             )
         }
         InterviewRemark::Score(verdict, score) => {
             let verdict = super::verdict(lang, verdict);
-            say!(lang, "so far: {verdict}, score {score}", "pour l'instant\u{a0}: {verdict}, score {score}")
+            say!(lang, "so far: {verdict}, score {score} of 100", "Jusqu'ici\u{a0}: {verdict}, score {score} sur 100")
         }
         InterviewRemark::Unasked => say!(
             lang,
-            "If you stop here, a list that you began counts as complete: what you have not named in it is not there.",
-            "Si vous vous arrêtez ici, une liste commencée compte comme complète\u{a0}: ce que vous n'y avez pas cité n'y figure pas."
+            "If you stop here, the lists that you began count as complete.",
+            "Si vous vous arrêtez ici, les listes commencées seront considérées comme complètes."
         ),
-        InterviewRemark::Written(path) => say!(lang, "Written: {path}", "Enregistré\u{a0}: {path}"),
+        InterviewRemark::Written(path) => say!(lang, "Saved: {path}", "Enregistré\u{a0}: {path}"),
     }
 }
 

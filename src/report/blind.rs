@@ -98,8 +98,8 @@ pub fn warning(warning: &Warning) -> Warning {
     let concern = match &warning.concern {
         WarningKind::UnknownField(_) => WarningKind::UnknownField(hidden()),
         WarningKind::DayOrMonth(_) => WarningKind::DayOrMonth(hidden()),
-        WarningKind::BornAfter(_, reference) => WarningKind::BornAfter(hidden(), reference.clone()),
-        WarningKind::BornLongAgo(_, reference) => WarningKind::BornLongAgo(hidden(), reference.clone()),
+        WarningKind::BornAfter(_, reference) => WarningKind::BornAfter(hidden(), *reference),
+        WarningKind::BornLongAgo(_, reference) => WarningKind::BornLongAgo(hidden(), *reference),
         WarningKind::OtherVacancy(_, own) => WarningKind::OtherVacancy(hidden(), own.clone()),
         WarningKind::Unmapped(value, _) => WarningKind::Unmapped(*value, hidden()),
         concern @ (WarningKind::Blank

@@ -47,7 +47,7 @@ pub fn problems(lang: Lang, subject: &JudgedRecord<'_>) -> Vec<ProblemSpot> {
     problems.sort_by_key(|problem| problem.at);
     let spots = problems.iter().map(|problem| {
         let (text, at) = (record.text(), problem.at);
-        let whole = matches!(problem.mistake, ProblemKind::Unreadable(_) | ProblemKind::Empty);
+        let whole = matches!(problem.mistake, ProblemKind::Unreadable(..) | ProblemKind::Empty);
         let is_other = matches!(
             problem.mistake,
             ProblemKind::OtherFile(_) | ProblemKind::NotLines(_) | ProblemKind::OwnReport | ProblemKind::TooLarge(_)

@@ -122,29 +122,29 @@ fn the_questions_end_in_a_file_that_is_read_without_a_warning() {
     let mut applicant = Applicant::begin(folder.path(), &["--lang", "en", "-o", "me.json"]);
     applicant.answer("What is your name?", "Zoë Example");
     applicant.answer("What is your nationality?", "Norway");
-    applicant.see("E1 met");
+    applicant.see("E1 Nationality: met");
     applicant.answer("When were you born?", "2003-05");
-    applicant.see("E2 met: born May 2003");
+    applicant.see("E2 Age: met");
     applicant.answer("What is your highest level", &DOWN.repeat(3));
     applicant.answer("Bachelor: what is your status?", DOWN);
-    applicant.see("E3 met");
+    applicant.see("E3 Education: met");
     let after_degree = applicant.seen;
     applicant.answer("Which languages do you know?", "");
     applicant.answer("English: at which level?", &DOWN.repeat(4));
-    applicant.see("E4 met");
+    applicant.see("E4 Official language: met");
     applicant.see("so far: eligible");
     applicant.answer("If you have already submitted", "2025-06-01 10:00");
     applicant.answer("When did you last change", "2025-06-01");
-    applicant.answer("Did you apply for other vacancies", DOWN);
+    applicant.answer("Have you applied for other vacancies", DOWN);
     applicant.answer("Which documents will you attach?", "");
     applicant.answer("Did generative AI", DOWN);
     applicant.see("so far: eligible");
-    applicant.answer("The verdict is settled (eligible)", DOWN);
-    applicant.see("Written: me.json");
+    applicant.answer("The verdict will not change any more: eligible", DOWN);
+    applicant.see("Saved: me.json");
     assert_eq!(applicant.end(), 0);
     let rest = applicant.transcript().split_off(after_degree);
-    for word in ["Bachelor:", "degree or course", "field", "still to see: E3"] {
-        let questions = rest.split("Written").next().unwrap();
+    for word in ["Bachelor:", "degree or course", "field", "still to check: Education"] {
+        let questions = rest.split("Saved").next().unwrap();
         assert!(!questions.contains(word), "{word}: {questions}");
     }
     let (status, report) = check(folder.path(), &["me.json"]);
@@ -160,35 +160,35 @@ fn the_questions_are_asked_in_french_too_to_the_end() {
     let mut applicant = Applicant::begin(folder.path(), &["--lang", "fr"]);
     applicant.answer("Quel est votre nom\u{a0}?", "Zoé");
     applicant.answer("Quelle est votre nationalité\u{a0}?", "belge");
-    applicant.see("E1 rempli");
+    applicant.see("E1 Nationalité\u{a0}: ");
     applicant.answer("Quelle est votre date de naissance\u{a0}?", "2001-07-07");
     applicant.answer("Quel est votre niveau d'études", &DOWN.repeat(3));
-    applicant.answer("Bachelor\u{a0}: où en êtes-vous\u{a0}?", DOWN);
-    applicant.see("E3 rempli");
+    applicant.answer("Bachelor (licence)\u{a0}: où en êtes-vous\u{a0}?", DOWN);
+    applicant.see("E3 Études\u{a0}: ");
     applicant.answer("Quelles langues connaissez-vous\u{a0}?", DOWN);
     applicant.answer("Français\u{a0}: à quel niveau\u{a0}?", &DOWN.repeat(5));
     applicant.answer("Si votre candidature est déjà soumise", "2025-06-01");
     applicant.answer("Quand avez-vous modifié", "2025-06-01");
-    applicant.answer("Avez-vous postulé à d'autres offres", DOWN);
+    applicant.answer("Avez-vous postulé pour d'autres postes ou stages", DOWN);
     applicant.answer("Quels documents joindrez-vous\u{a0}?", "");
     applicant.answer("L'IA générative", DOWN);
-    applicant.answer("Le verdict est établi (admissible)", "");
-    applicant.answer("Bachelor\u{a0}: dans quel domaine\u{a0}?", "droit");
-    applicant.see("D1 rempli");
+    applicant.answer("Le verdict ne changera plus\u{a0}: admissible", "");
+    applicant.answer("Bachelor (licence)\u{a0}: dans quel domaine\u{a0}?", "droit");
+    applicant.see("D1 ");
     applicant.answer("Connaissez-vous une autre langue\u{a0}?", DOWN);
     applicant.answer("Quelle langue\u{a0}?", "");
     applicant.answer("Anglais\u{a0}: à quel niveau\u{a0}?", DOWN);
-    applicant.see("D2 rempli");
+    applicant.see("D2 ");
     applicant.answer("Quels outils informatiques utilisez-vous\u{a0}?", "");
     applicant.answer("Microsoft Office\u{a0}: à quel niveau\u{a0}?", &DOWN.repeat(2));
     applicant.answer("Utilisez-vous un autre outil informatique\u{a0}?", "");
     applicant.answer("Dans quel secteur avez-vous travaillé\u{a0}?", &DOWN.repeat(8));
     applicant.answer("Diplôme\u{a0}: dans quelle langue\u{a0}?", DOWN);
-    applicant.answer("Un exemple personnel\u{a0}: Recherche de l'excellence", "J'ai relu tous les rapports.");
+    applicant.answer("Recherche de l'excellence\u{a0}: donnez un exemple personnel", "J'ai relu tous les rapports.");
     for _ in 0..8 {
-        applicant.answer("Un exemple personnel\u{a0}:", "");
+        applicant.answer("donnez un exemple personnel", "");
     }
-    applicant.answer("Dans quel fichier", "moi.json");
+    applicant.answer("Où enregistrer vos réponses", "moi.json");
     applicant.see("Enregistré\u{a0}: moi.json");
     assert_eq!(applicant.end(), 0);
     let (status, report) = check(folder.path(), &["moi.json"]);
@@ -211,17 +211,17 @@ fn whoever_knows_nothing_gets_a_file_all_the_same() {
         "Which languages do you know?",
         "If you have already submitted",
         "When did you last change",
-        "Did you apply for other vacancies",
+        "Have you applied for other vacancies",
         "Which documents will you attach?",
         "Did generative AI",
-        "The verdict is settled (review)",
-        "In which file",
+        "The verdict will not change any more: review",
+        "Where should your answers",
     ] {
         applicant.see(&format!("? {question}"));
         // The key Esc.
         applicant.type_in("\u{1b}");
     }
-    applicant.see("Written: applicant.json");
+    applicant.see("Saved: applicant.json");
     assert_eq!(applicant.end(), 0);
     let (status, report) = check(folder.path(), &["applicant.json"]);
     assert_eq!((status, &report["applicants"][0]["verdict"]), (4, &Value::from("review")), "{report}");
@@ -236,15 +236,15 @@ fn bad_answers_are_refused_and_asked_again() {
     applicant.answer("What is your name?", "");
     applicant.see("? What is your nationality?");
     applicant.type_in("Norwey\r");
-    applicant.see("`Norwey` is not a known country; did you mean `Norway`?");
+    applicant.see("country not understood: `Norwey`; did you mean `Norway`?");
     applicant.type_in(&format!("{}Norway\r", cleared("Norwey")));
     applicant.see("> What is your nationality?");
     applicant.see("? When were you born?");
     for (wrong, why) in [
-        ("05/06/2004", "please write the date like 2003-05-17"),
-        ("2003-02-30", "no calendar has this date"),
-        ("2031-01-01", "after the reference date"),
-        ("1803-01-01", "100 years"),
+        ("05/06/2004", "write the date like 2003-05-17"),
+        ("2003-02-30", "there is no such date"),
+        ("2031-01-01", "after 22 June 2025"),
+        ("1803-01-01", "over 100 on 22 June 2025"),
     ] {
         applicant.type_in(&format!("{wrong}\r"));
         applicant.see(why);
@@ -254,10 +254,10 @@ fn bad_answers_are_refused_and_asked_again() {
     applicant.see("> When were you born?");
     // The year alone does not tell: the day is asked, once.
     applicant.answer("When were you born? (more exactly)", "21 June 2004");
-    applicant.see("E2 met");
+    applicant.see("E2 Age: met");
     applicant.see("? What is your highest level");
     applicant.type_in("\u{3}");
-    applicant.see("nothing was written");
+    applicant.see("nothing was saved");
     assert_eq!(applicant.end(), 2);
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
 }
@@ -270,10 +270,10 @@ fn a_file_to_begin_with_leaves_only_the_rest_to_ask() {
     fs::write(folder.path().join("some.json"), stated).unwrap();
     let arguments = ["--from", "some.json", "--id", "b", "-o", "some.json"];
     let mut applicant = Applicant::begin(folder.path(), &arguments);
-    applicant.answer("`some.json` is there already. Replace it?", DOWN);
+    applicant.answer("`some.json` already exists. Replace it?", DOWN);
     applicant.answer("Bachelor: what is your status?", "");
     applicant.answer("Did generative AI", &DOWN.repeat(2));
-    applicant.answer("The verdict is settled (review)", DOWN);
+    applicant.answer("The verdict will not change any more: review", DOWN);
     applicant.see("Written: some.json");
     assert_eq!(applicant.end(), 0);
     let file: Value = serde_json::from_slice(&fs::read(folder.path().join("some.json")).unwrap()).unwrap();
@@ -282,7 +282,7 @@ fn a_file_to_begin_with_leaves_only_the_rest_to_ask() {
     // Another time the answer is no, and the file stays.
     let before = fs::read(folder.path().join("some.json")).unwrap();
     let mut applicant = Applicant::begin(folder.path(), &["-o", "some.json"]);
-    applicant.answer("`some.json` is there already. Replace it?", "");
+    applicant.answer("`some.json` already exists. Replace it?", "");
     assert_eq!(applicant.end(), 2);
     assert_eq!(fs::read(folder.path().join("some.json")).unwrap(), before);
 }
@@ -300,7 +300,7 @@ fn a_file_that_is_invalid_is_no_beginning() {
 #[test]
 fn without_a_terminal_the_template_is_named() {
     let folder = TempDir::new().unwrap();
-    for (lang, words) in [("en", "questions need a terminal"), ("fr", "demandent un terminal")] {
+    for (lang, words) in [("en", "`ask` needs a terminal"), ("fr", "`ask` nécessite un terminal")] {
         let (status, output, told) = run(folder.path(), &["ask", "--lang", lang]);
         assert_eq!((status, output.as_str()), (2, ""));
         assert!(told.contains(words) && told.contains("`eligible ask --template`"), "{told}");

@@ -156,7 +156,7 @@ fn long_csv_has_a_row_for_each_criterion_and_for_what_cannot_be_read() {
                 expected.push([source.clone(), verdict.clone(), id, outcome, reason]);
             }
             if verdict == "invalid" {
-                let problem = "1:2: not JSON: the text ends too early".to_owned();
+                let problem = "1:2: not valid JSON: the file is incomplete".to_owned();
                 expected.push([source, verdict, String::new(), String::new(), problem]);
             }
         }

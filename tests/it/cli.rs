@@ -105,14 +105,54 @@ fn what_cannot_be_done_is_said_on_standard_error_with_status_2() {
 #[test]
 fn what_cannot_be_done_is_said_in_french_too() {
     let folder = folder_of(&[("a.json", ELIGIBLE.as_bytes())]);
-    let cases: [(&[&str], &str); 3] = [
-        (&["check", "nowhere.json"], "erreur\u{a0}: il n'existe pas de fichier ni de dossier `nowhere.json`\n"),
-        (&["check", "a.json", "-o", "a.json"], "erreur\u{a0}: `a.json` serait à la fois lu et écrit\n"),
-        (&["check", "-"], "erreur\u{a0}: il n'y a rien à vérifier\u{a0}: aucune candidature n'a été trouvée\n"),
+    let cases: [(&[&str], &str); 8] = [
+        (&["check", "nowhere.json"], "erreur\u{a0}: fichier ou dossier introuvable\u{a0}: `nowhere.json`\n"),
+        (
+            &["check", "a.json", "-o", "a.json"],
+            "erreur\u{a0}: `a.json` est lu et ne peut pas être aussi le fichier de sortie\n",
+        ),
+        (&["check", "-"], "erreur\u{a0}: il n'y a rien à vérifier\u{a0}: aucune candidature trouvée\n"),
+        (
+            &["check", "a.json", "--rules", "nowhere.toml"],
+            "erreur\u{a0}: impossible de lire le fichier de règles `nowhere.toml`\u{a0}: fichier introuvable\n",
+        ),
+        (&["explain", "nofile"], "erreur\u{a0}: impossible de lire `nofile`\u{a0}: fichier introuvable\n"),
+        (
+            &["check"],
+            "erreur\u{a0}: il manque le fichier ou le dossier à vérifier\n\nPour en savoir plus\u{a0}: eligible check --help\n",
+        ),
+        (
+            &["check", "a.json", "--formt", "csv"],
+            "erreur\u{a0}: option inconnue\u{a0}: `--formt`\n\n  vouliez-vous dire `--format`\u{a0}?\n\n\
+             Pour en savoir plus\u{a0}: eligible check --help\n",
+        ),
+        (
+            &["explain", "a.json", "--as-of=2025"],
+            "erreur\u{a0}: valeur non valable pour --as-of <AAAA-MM-JJ>\u{a0}: `2025`\n\n\
+             Pour en savoir plus\u{a0}: eligible explain --help\n",
+        ),
     ];
     for (arguments, expected) in cases {
         let output = run_in(folder.path(), &[arguments, &["--lang", "fr"]].concat(), b"");
         assert_eq!((status(&output), text(&output.stderr)), (2, expected));
+    }
+}
+
+#[test]
+fn help_is_in_the_language_that_is_asked_for() {
+    let folder = folder_of(&[]);
+    for command in ["check", "explain", "ask"] {
+        for flag in ["-h", "--help"] {
+            for lang in [&["--lang", "fr"][..], &["--lang=fr"]] {
+                let before = run_in(folder.path(), &[&[command][..], lang, &[flag]].concat(), b"");
+                let behind = run_in(folder.path(), &[&[command, flag][..], lang].concat(), b"");
+                let help = text(&before.stdout);
+                assert_eq!((status(&before), help), (0, text(&behind.stdout)), "{command}");
+                assert!(help.contains("Utilisation\u{a0}: eligible") && help.contains("Code de sortie"), "{help}");
+            }
+            let english = run_in(folder.path(), &[command, flag, "--lang", "en"], b"");
+            assert!(text(&english.stdout).contains("Usage: eligible"), "{}", text(&english.stdout));
+        }
     }
 }
 

@@ -24,7 +24,7 @@ fn rows(report: &[u8]) -> Vec<Row> {
             assert_eq!(problem["pointer"], "");
             assert_eq!(
                 problem["message"],
-                "the record is larger than 400 bytes and was not read; --max-record-size sets another limit"
+                "the record is larger than 400 bytes and was not read; change the limit with --max-record-size"
             );
             assert_eq!(problem["expected"], "at most 400 bytes");
             (problem["line"].as_u64().unwrap(), problem["column"].as_u64().unwrap())

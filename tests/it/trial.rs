@@ -116,11 +116,11 @@ fn what_is_wrong_with_cases_is_said_at_its_place() {
     );
     check_mistake(
         "[[case]]\nname = \"a\"\napplicant = { languages = [{ level = 5 }] }\nverdict = \"review\"",
-        "3:38 the applicant is invalid at `/languages/0/level`: `5` is a value of the wrong type",
+        "3:38 the applicant is invalid at `/languages/0/level`: value of the wrong type: `5`",
     );
     check_mistake(
         "[[case]]\nname = \"a\"\napplicant = { citizenship = [\"FR\"] }\nverdict = \"review\"",
-        "3:29 the applicant is invalid at `/citizenship`: the field `citizenship` is not known",
+        "3:29 the applicant is invalid at `/citizenship`: unknown field: `citizenship`",
     );
     check_mistake(
         "[[case]]\nname = \"a\"\napplicant = { nationality = [\"FR\"] }\nverdict = \"review\"",
@@ -141,7 +141,7 @@ fn numbers_and_days_are_stated_as_toml_writes_them() {
     assert_eq!(record(text, &[]), expected);
     check_mistake(
         "[[case]]\nname = \"x\"\nverdict = \"review\"\napplicant.education = [{ years_completed = inf }]",
-        "4:44 the applicant is invalid at `/education/0/years_completed`: `\"inf\"` is a value of the wrong type",
+        "4:44 the applicant is invalid at `/education/0/years_completed`: value of the wrong type: `\"inf\"`",
     );
 }
 
@@ -667,10 +667,18 @@ fn results_are_written_whole_or_not_at_all() {
     assert_eq!((status, printed.as_str()), (0, "1 case passed\ncoverage 33%\n"));
     let read = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
     assert!(read("a.json").starts_with('{') && read("a.xml").starts_with("<?xml") && read("a.out").starts_with("TAP"));
+<<<<<<< HEAD
     assert!(run(&["-o", "a.what"]).2.contains("unknown format for `a.what`"));
     assert!(run(&["-o", "b.json", "-o", "b.json"]).2.contains("two outputs have the same path: `b.json`"));
     assert!(run(&["-o", "b.json", "--format", "tap"]).2.contains("no output has the format named by --format"));
     let own = ["rules.test.toml", "-o", "text=rules.test.toml"];
     assert!(run(&own).2.contains("would be both read and written"));
+=======
+    assert!(run(&["-o", "a.what"]).2.contains("nothing says in which format `a.what` is to be written"));
+    assert!(run(&["-o", "b.json", "-o", "b.json"]).2.contains("two outputs go to `b.json`"));
+    assert!(run(&["-o", "b.json", "--format", "tap"]).2.contains("the format chosen with --format"));
+    let own = ["rules.test.toml", "-o", "text=rules.test.toml"];
+    assert!(run(&own).2.contains("is an input and cannot be the output too"));
+>>>>>>> ca1af1f (Say what is wrong with files and arguments in plain English and French)
     assert!(!folder.path().join("b.json").exists());
 }

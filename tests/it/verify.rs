@@ -418,6 +418,7 @@ fn what_is_no_report_is_an_error() {
     let lines = run_in(folder.path(), &["check", "a.json", "--format", "ndjson"], b"").stdout;
     let cut_off = text(&lines).lines().next().unwrap().to_owned();
     let cases = [
+<<<<<<< HEAD
         (String::new(), "not a report of"),
         ("[]".to_owned(), "not a report of"),
         ("{}".to_owned(), "not a report of"),
@@ -425,10 +426,22 @@ fn what_is_no_report_is_an_error() {
         (report.get(..report.len() - 5).unwrap().to_owned(), "not valid JSON"),
         (cut_off, "or an incomplete one"),
         (without("options"), "is incomplete: `options`"),
+=======
+        (String::new(), "no report of"),
+        ("[]".to_owned(), "no report of"),
+        ("{}".to_owned(), "no report of"),
+        (r#"{"schema":"eligible.lint/1"}"#.to_owned(), "it is `eligible.lint/1`"),
+        (report.get(..report.len() - 5).unwrap().to_owned(), "not valid JSON"),
+        (cut_off, "or not a whole one"),
+        (without("options"), "missing field `options`"),
+>>>>>>> ca1af1f (Say what is wrong with files and arguments in plain English and French)
         (without("applicants"), "applicants"),
         (format!("{{\"id\":\"A\"}}\n{report}"), "applicants"),
         (report.replacen("\"schema\"", "\"type\": \"summary\", \"schema\"", 1), "applicants"),
-        (report.replacen("\"rank\":1,", "\"rank\":1,\"verdict\":\"eligible\",", 1), "the key `verdict` appears twice"),
+        (
+            report.replacen("\"rank\":1,", "\"rank\":1,\"verdict\":\"eligible\",", 1),
+            "`verdict` appears twice; keep only one",
+        ),
         (report.replacen("2025-06-22\",", "2025-06\",", 1), "reference_date"),
         (report.replacen("\"sort\": \"rank\"", "\"sort\": \"luck\"", 1), "options.sort"),
     ];

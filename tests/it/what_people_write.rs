@@ -83,15 +83,22 @@ fn check(written: &Written<'_>) {
     }
 }
 
-/// What `convert` says was understood, and what was not, each in one line.
-fn understood(name: &str, text: &str) -> (String, String) {
+/// What `convert` says was carried over, and what was not, each in one line.
+fn carried_over(name: &str, text: &str) -> (String, String) {
     let folder = TempDir::new().unwrap();
     fs::write(folder.path().join(name), text).unwrap();
     let (_, notes, _) = run(&["convert", name], &folder);
+<<<<<<< HEAD
     let (notes, _) = notes.split_once("MISSING INFORMATION").unwrap();
     let (_, notes) = notes.split_once("\nCARRIED OVER").unwrap();
     let (understood, not) = notes.split_once("NOT CARRIED OVER").unwrap_or((notes, ""));
     (in_one_line(understood), in_one_line(not))
+=======
+    let (notes, _) = notes.split_once("STILL TO PROVIDE").unwrap();
+    let (_, notes) = notes.split_once("\nCARRIED OVER").unwrap();
+    let (carried_over, not) = notes.split_once("NOT CARRIED OVER").unwrap_or((notes, ""));
+    (in_one_line(carried_over), in_one_line(not))
+>>>>>>> ca1af1f (Say what is wrong with files and arguments in plain English and French)
 }
 
 fn resume(inner: &str) -> String {
@@ -117,8 +124,8 @@ fn education(degree: &str, level: &str) -> String {
 }
 
 const READ_AS_RESUME: (&str, &str) = (
-    "read as a JSON Resume file: none of its lists is taken as complete, and every skill as an IT tool",
-    "lu comme un fichier JSON Resume\u{a0}: aucune de ses listes n'est considérée comme complète, et chaque compétence l'est comme un outil informatique",
+    "read as a JSON Resume file: none of its lists counts as complete, and every skill counts as an IT tool",
+    "lu comme un fichier JSON Resume\u{a0}: aucune de ses listes n'est considérée comme complète, et chaque compétence est considérée comme un outil informatique",
 );
 
 #[test]
@@ -148,9 +155,12 @@ fn a_cv_that_leaves_languages_out_does_not_deny_them() {
         unsaid: &["an unnamed language", "langue non indiquée", "taken as not there"],
     });
     let named = resume(r#""languages":[{"language":"Spanish","fluency":"Conversational"}]"#);
-    let (understood, not) = understood("03.json", &named);
-    assert!(understood.contains("languages.0.language") && !understood.contains("Conversational"), "{understood}");
-    assert!(not.contains("Conversational") && !understood.contains("incomplete"), "{not}");
+    let (carried_over, not) = carried_over("03.json", &named);
+    assert!(
+        carried_over.contains("languages.0.language") && !carried_over.contains("Conversational"),
+        "{carried_over}"
+    );
+    assert!(not.contains("Conversational") && !carried_over.contains("incomplete"), "{not}");
 }
 
 #[test]
@@ -242,7 +252,7 @@ fn a_map_in_the_place_of_a_list_is_listed() {
         ],
         ..Written::default()
     });
-    let (_, not) = understood("15.json", &text);
+    let (_, not) = carried_over("15.json", &text);
     assert!(not.contains("`English: Native`") && not.contains("`French: B2`"), "{not}");
     // One object with the members of an entry is a list of it.
     check(&Written {
@@ -286,9 +296,9 @@ fn xml_that_is_utf_8_is_read_whatever_it_declares() {
         verdict: "review",
         file: &[("/name", r#""Inès""#)],
         said: &[
-            ("declares `ISO-8859-1`, but is UTF-8", "déclare `ISO-8859-1`, mais il est en UTF-8"),
+            ("declares `ISO-8859-1` but is UTF-8", "déclare `ISO-8859-1`, mais il est en UTF-8"),
             (
-                "read as a Europass CV: none of its lists is taken as complete",
+                "read as a Europass CV: none of its lists counts as complete",
                 "lu comme un CV Europass\u{a0}: aucune de ses listes n'est considérée comme complète",
             ),
         ],
@@ -305,7 +315,7 @@ fn xml_that_is_utf_8_is_read_whatever_it_declares() {
         name: "17.xml",
         text: &text.replace("ISO-8859-1", "UTF-7"),
         verdict: "invalid",
-        said: &[("write `UTF-8` there", "indiquez-y `UTF-8`")],
+        said: &[("declare `UTF-8`", "déclarez `UTF-8`")],
         ..Written::default()
     });
 }
@@ -317,10 +327,10 @@ fn an_old_europass_is_named_with_its_version() {
         text: r#"<?xml version="1.0" encoding="UTF-8"?><e:learnerinfo xmlns:e="http://europass.cedefop.europa.eu/Europass/V2.0"><identification/></e:learnerinfo>"#,
         verdict: "invalid",
         said: &[(
-            "Europass XML of version 2.0 (before 2013), which is not read; root `learnerinfo`",
-            "Europass XML de version 2.0 (avant 2013), qui n'est pas lu\u{a0}; racine `learnerinfo`",
+            "this Europass XML version, 2.0 (before 2013), cannot be read; root `learnerinfo`",
+            "cette version du XML Europass, 2.0 (avant 2013), ne peut pas être lue\u{a0}; racine `learnerinfo`",
         )],
-        unsaid: &["not JSON"],
+        unsaid: &["JSON"],
         ..Written::default()
     });
 }
@@ -443,7 +453,7 @@ fn words_for_a_mother_tongue_are_known() {
             ("/languages/1/level", r#""native""#),
             ("/languages/2/level", r#""native""#),
         ],
-        unsaid: &["no sure counterpart"],
+        unsaid: &["certain equivalent", "équivalen"],
         ..Written::default()
     });
     check(&Written {
@@ -494,8 +504,8 @@ fn a_degree_that_may_be_two_is_left_unstated() {
             verdict: "review",
             file: &[("/education/0", r#"{"institution":"I"}"#)],
             said: &[(
-                &format!("the level of education `{degree}` has no sure counterpart"),
-                &format!("le niveau d'études `{degree}` n'a pas d'équivalent sûr"),
+                &format!("level of education `{degree}`: no certain equivalent, please state it"),
+                &format!("niveau d'études `{degree}`\u{a0}: équivalence incertaine, à préciser par vous"),
             )],
             ..Written::default()
         });
@@ -506,7 +516,7 @@ fn a_degree_that_may_be_two_is_left_unstated() {
             text: &resume(&format!(r#""education":[{{"institution":"I","studyType":"{degree}"}}]"#)),
             verdict: "review",
             file: &[("/education/0/level", &format!("\"{level}\""))],
-            unsaid: &["no sure counterpart"],
+            unsaid: &["certain equivalent", "équivalen"],
             ..Written::default()
         });
     }
@@ -525,7 +535,7 @@ fn a_field_may_stand_right_behind_a_degree() {
             ("/education/1/level", r#""short_cycle""#),
             ("/education/2/level", r#""master""#),
         ],
-        unsaid: &["no sure counterpart"],
+        unsaid: &["certain equivalent", "équivalen"],
         ..Written::default()
     });
 }
@@ -551,8 +561,11 @@ fn dates_of_a_cv_are_read_as_those_of_an_applicant_file() {
             ("/education/0/status", r#""ongoing""#),
         ],
         said: &[
-            ("`then` is not surely one date", "`then` n'est pas une date sûre"),
-            ("`05/06/2003` may be two days", "`05/06/2003` peut désigner deux jours"),
+            (
+                "uncertain or impossible date, left empty: `then`",
+                "date incertaine ou inexistante, laissée vide\u{a0}: `then`",
+            ),
+            ("`05/06/2003` can be two different days", "`05/06/2003` peut désigner deux jours différents"),
         ],
         unsaid: &["`Sept 2019`", "`August 2021`", "`2012-1-31`", "`Present`", "`présent`"],
         ..Written::default()
@@ -567,7 +580,7 @@ fn a_qualification_awarded_is_completed() {
         verdict: "review",
         outcomes: &[("E3", "met")],
         file: &[("/education/0/status", r#""completed""#), ("/education/0/end", r#""2023-06-30""#)],
-        said: &[("was taken as completed on its last day", "a été considérée comme achevée à son dernier jour")],
+        said: &[("counts as completed on its last day", "est considérée comme terminée à son dernier jour")],
         ..Written::default()
     });
     for degree in ["", "<hr:DegreeName>Bachelor of Laws (not completed)</hr:DegreeName>"] {
@@ -577,10 +590,10 @@ fn a_qualification_awarded_is_completed() {
             verdict: "review",
             file: &[("/education/0/status", "null")],
             said: &[(
-                "whether this education was completed was left unstated",
-                "l'achèvement de cette formation n'a pas été repris",
+                "the CV does not say whether the degree was obtained (`false`)",
+                "le CV n'indique pas si le diplôme a été obtenu (`false`)",
             )],
-            unsaid: &["taken as completed"],
+            unsaid: &["counts as completed", "considérée comme terminée"],
             ..Written::default()
         });
     }
@@ -593,7 +606,10 @@ fn a_date_of_birth_that_cannot_be_true_settles_nothing() {
         text: r#"{"date_of_birth":"2104-05-17"}"#,
         verdict: "review",
         outcomes: &[("E2", "unclear")],
-        said: &[("is after the reference date", "est postérieure à la date de référence")],
+        said: &[(
+            "is after 22 June 2025, the reference date; check the year",
+            "est postérieure au 22 juin 2025, date de référence\u{a0}; vérifiez l'année",
+        )],
         ..Written::default()
     });
     check(&Written {
@@ -602,7 +618,10 @@ fn a_date_of_birth_that_cannot_be_true_settles_nothing() {
         verdict: "review",
         outcomes: &[("E2", "unclear")],
         said: &[
-            ("is more than 100 years before", "précède de plus de 100 ans"),
+            (
+                "would mean an age over 100 on 22 June 2025; check the year",
+                "donnerait plus de 100 ans le 22 juin 2025\u{a0}; vérifiez l'année",
+            ),
             (
                 "implausible date of birth (1 January 1), which decides nothing",
                 "date de naissance invraisemblable (1er janvier 1), non prise en compte",
@@ -728,9 +747,9 @@ fn two_levels_of_one_language_are_worth_a_warning() {
             text: &text(one, other),
             verdict: "review",
             said: &[(
-                &format!("`anglais` is stated in another entry too, there at {shown}: one of them cannot be right"),
+                &format!("`anglais` is listed twice, the other time at level {shown}: only one of them can be right"),
                 &format!(
-                    "`anglais` figure aussi dans une autre entrée, là au niveau {shown}\u{a0}: l'un des deux ne peut pas être exact"
+                    "`anglais` figure deux fois, l'autre fois au niveau {shown}\u{a0}: un seul des deux niveaux peut être exact"
                 ),
             )],
             ..Written::default()

@@ -271,14 +271,22 @@ fn what_cannot_be_done_is_said_with_status_2() {
             "premier jour, le 1er février 2025",
         ),
         (&[path, "--from", "2028-01-01"], "last one, 22 June 2027", "dernier, le 22 juin 2027"),
-        (&[path, "--from", "2000-01-01", "--to", "2200-01-02"], "more than 200 years", "plus de 200 ans"),
-        (&[path, "--output", "x.csv"], "not `csv`", "non `csv`"),
-        (&[path, "--output", path], "both to be read and to be written", "à la fois lu et écrit"),
-        (&["examples/applicants.ndjson"], "name one by --id: `ND-01`", "indiquez-en une par --id\u{a0}: `ND-01`"),
+        (&[path, "--from", "2000-01-01", "--to", "2200-01-02"], "longer than 200 years", "dépasse 200 ans"),
+        (&[path, "--output", "x.csv"], "not `csv`", "mais pas `csv`"),
+        (
+            &[path, "--output", path],
+            "is an input and cannot be the output too",
+            "est lu et ne peut pas être aussi le fichier de sortie",
+        ),
+        (
+            &["examples/applicants.ndjson"],
+            "choose one with --id: `ND-01`",
+            "précisez laquelle avec --id\u{a0}: `ND-01`",
+        ),
         (
             &["examples/applicants.ndjson", "--id", "ND-99"],
             "no applicant has the id `ND-99`",
-            "aucune candidature n'a l'identifiant `ND-99`",
+            "aucune candidature ne porte l'identifiant `ND-99`",
         ),
     ];
     for (arguments, english, french) in cases {
@@ -298,7 +306,7 @@ fn an_invalid_record_has_no_periods() {
     for format in ["table", "json"] {
         let output = run(&["when", "examples/applicants.ndjson", "--id", "applicants#7", "--format", format]);
         assert_eq!((status(&output), text(&output.stdout)), (3, ""));
-        for expected in ["error: `applicants#7` is invalid", "examples/applicants.ndjson:7:170", "not JSON"] {
+        for expected in ["error: `applicants#7` is invalid", "examples/applicants.ndjson:7:170", "not valid JSON"] {
             assert!(text(&output.stderr).contains(expected), "{}", text(&output.stderr));
         }
     }

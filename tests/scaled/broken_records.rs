@@ -50,14 +50,14 @@ macro_rules! kinds {
 
 kinds! {
     Unreadable Empty Utf16 Utf32 Latin1 BrokenUtf8 NotXml NotCv UnreadCv TooDeep TooLarge WrongType NotListed Form Impossible Infinite Negative
-    Repeated HalfSurrogate EndBeforeStart UnknownField OtherSpelling Contradicts Wrapped OtherFile NotLines
+    Repeated HalfSurrogate EndBeforeStart UnknownField OtherSpelling NoList Contradicts Wrapped OtherFile NotLines
     End Value Key Colon MemberEnd ElementEnd Number Control Escape Trailing Lines Space Quote
 }
 
 /// The way in which a record is broken that has this mistake. A new mistake needs a way of its own, and then records.
 fn kind(mistake: &ProblemKind) -> Kind {
     match mistake {
-        ProblemKind::Unreadable(_) => Kind::Unreadable,
+        ProblemKind::Unreadable(..) => Kind::Unreadable,
         ProblemKind::Empty => Kind::Empty,
         ProblemKind::NotUtf8(Encoding::Utf16) => Kind::Utf16,
         ProblemKind::NotUtf8(Encoding::Utf32) => Kind::Utf32,
@@ -92,6 +92,7 @@ fn kind(mistake: &ProblemKind) -> Kind {
         ProblemKind::EndBeforeStart(_) => Kind::EndBeforeStart,
         ProblemKind::UnknownField => Kind::UnknownField,
         ProblemKind::OtherSpelling => Kind::OtherSpelling,
+        ProblemKind::NoList => Kind::NoList,
         ProblemKind::Contradicts => Kind::Contradicts,
         ProblemKind::Wrapped(_) => Kind::Wrapped,
         ProblemKind::OtherFile(_) => Kind::OtherFile,
@@ -155,6 +156,7 @@ fn place(kind: Kind) -> Place {
         Kind::EndBeforeStart => vec![(b"{\"education\":[{\"start\":\"2020\",\"end\":\"2019-12\"}]}", 37)],
         Kind::UnknownField => vec![(b"{\"citizenship\":\"FR\"}", 2)],
         Kind::OtherSpelling => vec![(b"{\"date_of_birth\":\"2001-2-3\"}", 18), (b"{\"dateOfBirth\":\"2001\"}", 2)],
+        Kind::NoList => vec![(b"{\"nationalities\":\"NO\"}", 18), (b"{\"education\":{\"level\":\"master\"}}", 14)],
         Kind::Contradicts => vec![(b"{\"education\":[{\"status\":\"completed\",\"end\":\"present\"}]}", 25)],
         Kind::Wrapped => vec![(b"{\"applicants\":[{\"id\":\"x\"}]}", 1)],
         Kind::End => {

@@ -102,6 +102,6 @@ fn a_line_beyond_memory_is_one_clear_problem() {
     assert_eq!((code, seen.collect::<Vec<_>>()), (3, expected));
     let problems = lines.iter().filter_map(|line| line["problems"].get(0));
     let messages: Vec<_> = problems.map(|problem| problem["message"].as_str().unwrap().to_owned()).collect();
-    let clear = "the record is larger than 16 MB and was not read; --max-record-size sets another limit";
+    let clear = "the record is larger than 16 MB and was not read; change the limit with --max-record-size";
     assert_eq!(messages, [clear; 3]);
 }

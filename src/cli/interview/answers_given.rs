@@ -6,7 +6,9 @@ use crate::domain::applicant::{AnswerValue, DocumentKind, Level, Sector, Status,
 use crate::domain::calendar::{DateError, Moment, PartialDate};
 use crate::domain::countries::Country;
 use crate::domain::fact_change::FieldValue;
+use crate::domain::grammar::phrase;
 use crate::domain::languages::Language;
+use crate::domain::level_labels::level_name;
 use crate::domain::names::nearest;
 use crate::domain::rule_lists::Vocabulary;
 use crate::domain::text::Lang;
@@ -111,7 +113,8 @@ impl Asking<'_> {
                 self.words(&Status::ALL, |status| questions::status(lang, status), FieldValue::Status)
             }
             AnswerType::Years => {
-                let years = YEARS.map(|years| (years.to_owned(), FieldValue::Years(Years::read(years))));
+                let point = phrase(lang, ".", ",");
+                let years = YEARS.map(|years| (years.replace('.', point), FieldValue::Years(Years::read(years))));
                 self.choose(years.into())
             }
             AnswerType::Sector => {
@@ -125,11 +128,12 @@ impl Asking<'_> {
             }
             AnswerType::Language(offered) => {
                 let names: Vec<_> = offered.iter().map(|language| language.name(lang).to_owned()).collect();
-                self.one_offered(names, &GeneralQuestion::OtherLanguage, Self::language)
+                let none = AnswerChoice::NoLanguage;
+                self.one_offered(names, none, &GeneralQuestion::OtherLanguage, Self::language)
             }
             AnswerType::Tool(offered) => {
                 let names = offered.into_iter().map(str::to_owned).collect();
-                self.one_offered(names, &GeneralQuestion::OtherTool, |asking| {
+                self.one_offered(names, AnswerChoice::None, &GeneralQuestion::OtherTool, |asking| {
                     asking.text(AnswerHelp::Tool, |text| Ok(stated(text)))
                 })
             }
@@ -143,7 +147,9 @@ impl Asking<'_> {
             AnswerType::OneOf(texts) => {
                 let texts = texts.into_iter().map(|text| escape::visible(text).into_owned()).collect();
                 let other = GeneralQuestion::OtherAnswer;
-                self.one_offered(texts, &other, |asking| asking.text(AnswerHelp::Text, |text| Ok(stated(text))))
+                self.one_offered(texts, AnswerChoice::None, &other, |asking| {
+                    asking.text(AnswerHelp::Text, |text| Ok(stated(text)))
+                })
             }
             AnswerType::Texts(help) => self.text(help, |text| Ok(several(text))),
             AnswerType::Text(help) => self.text(help, |text| Ok(stated(text))),
@@ -171,14 +177,14 @@ impl Asking<'_> {
         })
     }
 
-    /// A word of a closed list, in plain words and in the file's.
+    /// A word of a closed list, in plain words.
     fn words<T: Copy>(
         &mut self,
         words: &[(&'static str, T)],
         plain: impl Fn(T) -> &'static str,
         value: impl Fn(T) -> FieldValue<'static>,
     ) -> anyhow::Result<AnswerResult<FieldValue<'static>>> {
-        let options = words.iter().map(|(word, one)| (format!("{} ({word})", plain(*one)), value(*one)));
+        let options = words.iter().map(|(_, one)| (plain(*one).to_owned(), value(*one)));
         self.choose(options.collect())
     }
 
@@ -241,6 +247,7 @@ impl Asking<'_> {
     fn one_offered(
         &mut self,
         names: Vec<String>,
+        none: AnswerChoice,
         other: &GeneralQuestion<'_>,
         ask: impl Fn(&mut Self) -> anyhow::Result<AnswerResult<FieldValue<'static>>>,
     ) -> anyhow::Result<AnswerResult<FieldValue<'static>>> {
@@ -249,13 +256,13 @@ impl Asking<'_> {
         }
         let offered = names.into_iter().map(|name| (name.clone(), FieldValue::Text(name.into()))).collect();
         let choices: &[AnswerChoice] = if self.may_be_none {
-            &[AnswerChoice::Other, AnswerChoice::None, AnswerChoice::Unknown]
+            &[AnswerChoice::Other, none, AnswerChoice::Unknown]
         } else {
             &[AnswerChoice::Other, AnswerChoice::Unknown]
         };
         match pick(self.prompts, self.lang, &self.question, offered, choices)? {
             Picked::Value(value) => Ok(AnswerResult::Stated(value)),
-            Picked::Choice(AnswerChoice::None) => Ok(AnswerResult::None),
+            Picked::Choice(AnswerChoice::None | AnswerChoice::NoLanguage) => Ok(AnswerResult::None),
             Picked::Choice(AnswerChoice::Other) => {
                 self.question = questions::question(self.lang, *other);
                 self.may_be_none = false;
@@ -309,10 +316,11 @@ fn labels(lang: Lang, threshold: &Threshold) -> Vec<(String, FieldValue<'static>
     let native = scale
         .mother_tongue
         .first()
-        .map(|word| (format!("{word} ({})", questions::mother_tongue(lang)), FieldValue::Text(word.clone().into())));
+        .map(|word| (questions::mother_tongue(lang, word), FieldValue::Text(word.clone().into())));
     let each = scale.levels().iter().enumerate().map(|(index, level)| {
         let others: Vec<_> = scale.own_labels(index).filter(|label| *label != level.to_lowercase()).collect();
-        let label = if others.is_empty() { level.clone() } else { format!("{level} ({})", others.join(", ")) };
+        let name = level_name(lang, level);
+        let label = if others.is_empty() { name.to_owned() } else { format!("{name} ({})", others.join(", ")) };
         (label, FieldValue::Text(level.clone().into()))
     });
     each.chain(native).collect()

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::bail;
 use clap::Args;
 
+use crate::cli::described;
 use crate::cli::options::{CommonOptions, RecordArguments};
 use crate::cli::output::ReportOutput;
 use crate::cli::rules::LoadedRules;
@@ -13,10 +14,10 @@ use crate::domain::fact_change::{FactChange, FieldPath, FieldValue};
 use crate::domain::text::Lang;
 use crate::intake::document::read_document;
 use crate::messages::command_errors::{CliError, error};
+use crate::messages::headings;
 use crate::messages::questions::{self, AnswerChoice, AnswerHelp, GeneralQuestion, InterviewRemark};
-use crate::messages::{self, diagnostics, headings};
 use crate::report::terminal_style::TerminalStyle;
-use crate::report::{Run, applicant_file, applicant_template, escape, explanation, places};
+use crate::report::{Run, applicant_file, applicant_template, escape, explanation, places, remarks, report_data};
 
 mod answers_given;
 mod field_question;
@@ -39,15 +40,15 @@ pub(super) struct Ask {
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
 
-    /// Begin with what an applicant file says, and ask only the rest
+    /// Begin with an applicant file, and ask only the rest
     #[arg(long, value_name = "FILE", conflicts_with = "template")]
     pub(super) from: Option<PathBuf>,
 
-    /// The applicant, where the file to begin with holds several records
+    /// The applicant, if the file to begin with contains several
     #[arg(long, value_name = "ID", requires = "from")]
     pub(super) id: Option<String>,
 
-    /// Ask nothing; write a file with every field, to be filled in with an editor
+    /// Ask nothing; write a file with every field, to fill in with an editor
     #[arg(long)]
     pub(super) template: bool,
 
@@ -59,12 +60,12 @@ pub(super) struct Ask {
 }
 
 const HELP: &str = "\
-Answering: arrows and Enter choose from a list. Every question may be left
-open: choose \"I don't know\", press Esc, or leave a text empty. Ctrl-C ends
-everything, and nothing is written.
+Answering: arrows and Enter choose from a list. You can skip any question:
+choose \"I don't know\", press Esc, or leave the text empty. Ctrl-C stops
+without saving anything.
 
 Exit status:
-  0  the file was written, whatever the verdict
+  0  the file was saved, whatever the verdict
   2  it was not: no terminal, stopped by Ctrl-C, or an error
 
 Examples:
@@ -118,14 +119,9 @@ fn session(run: &Run<'_>, arguments: &Ask, prompts: &mut dyn Prompts) -> anyhow:
                 let count = CliError::InvalidFile(&path, record.intake.problems.len());
                 bail!("{shown}{}", error(lang, count));
             }
-            for warning in subject.warnings.iter().filter(|_| !arguments.common.quiet) {
-                let text = diagnostics::warning(lang, warning);
-                let colon = messages::colon(lang);
-                prompts.print(&escape::visible(&format!(
-                    "{}{}{colon}{text}",
-                    headings::warning(lang),
-                    warning.pointer
-                )));
+            for warning in report_data::warnings(lang, &subject).iter().filter(|_| !arguments.common.quiet) {
+                let text = remarks::warning(lang, warning);
+                prompts.print(&escape::visible(&format!("{}{text}", headings::warning(lang))));
             }
             record.intake.applicant.clone()
         }
@@ -171,7 +167,7 @@ fn write(text: &str, path: Option<String>, lang: Lang, prompts: &mut dyn Prompts
                 Ok(false) => continue,
                 Err(problem) if prompts::is_stop(&problem) => return Err(problem),
                 Err(problem) => {
-                    prompts.print(&format!("{problem:#}"));
+                    prompts.print(&described(lang, &problem));
                     continue;
                 }
             }
@@ -180,7 +176,7 @@ fn write(text: &str, path: Option<String>, lang: Lang, prompts: &mut dyn Prompts
         match written {
             Ok(()) => return Ok(path),
             // The answers are worth another try.
-            Err(problem) => prompts.print(&format!("{problem:#}")),
+            Err(problem) => prompts.print(&described(lang, &problem)),
         }
     }
 }

@@ -11,6 +11,7 @@ use crate::cli::interview::record_lists::{first_field, is_asked_list, is_list, l
 use crate::domain::applicant::{Applicant, Competency, lists_present};
 use crate::domain::fact_change::{FactChange, FieldPath, NewEntry, stated};
 use crate::domain::outcome::{Effect, Group, Outcome};
+use crate::domain::text::Lang;
 use crate::messages::questions::{self, AnswerChoice, AnswerHelp, GeneralQuestion, InterviewRemark};
 use crate::messages::{self, headings};
 use crate::report::formats::table;
@@ -153,13 +154,18 @@ impl<'r, 'a> Interview<'r, 'a> {
         let failed = assessment.judgements.iter().enumerate().filter(|(number, judgement)| {
             judgement.effect == Effect::Ineligible && self.step(*number, judgement).is_none()
         });
-        let ids: Vec<_> = failed.map(|(_, judgement)| judgement.criterion.id.as_str()).collect();
-        if ids.is_empty() {
+        let lang = self.run.lang;
+        let criteria: Vec<_> = failed
+            .map(|(_, Judgement { criterion, .. })| match criterion.title.get(lang) {
+                "" => escape::visible(&criterion.id).into_owned(),
+                title => escape::visible(&format!("{title} ({})", criterion.id)).into_owned(),
+            })
+            .collect();
+        if criteria.is_empty() {
             return Ok(true);
         }
-        let ids = escape::visible(&ids.join(", ")).into_owned();
         prompts.print("");
-        self.goes_on = agrees(prompts, self.run, GeneralQuestion::GoOnIneligible(&ids))?;
+        self.goes_on = agrees(prompts, self.run, GeneralQuestion::GoOnIneligible(&criteria))?;
         Ok(self.goes_on)
     }
 
@@ -234,11 +240,7 @@ impl<'r, 'a> Interview<'r, 'a> {
     fn heading(&self, criterion: &Criterion) -> String {
         let lang = self.run.lang;
         let clause = questions::quotation(lang, criterion.clause.get(lang).trim());
-        let heading = match criterion.title.get(lang) {
-            "" => criterion.id.clone(),
-            title => format!("{} {title}", criterion.id),
-        };
-        let heading = format!("{heading}{}{clause}", messages::colon(lang));
+        let heading = format!("{}{}{clause}", named(criterion, lang), messages::colon(lang));
         format!("\n{}", escape::visible(&heading))
     }
 
@@ -296,13 +298,18 @@ impl<'r, 'a> Interview<'r, 'a> {
             if changed && is_settled {
                 let outcome = headings::outcome(lang, judgement.criterion.group, judgement.outcome);
                 let reason = report_data::reason(lang, judgement);
-                let said = format!("{} {outcome}{}{reason}", judgement.criterion.id, messages::colon(lang));
+                let (colon, semicolon) = (messages::colon(lang), messages::semicolon(lang));
+                let said = format!("{}{colon}{outcome}{semicolon}{reason}", named(judgement.criterion, lang));
                 prompts.print(&format!("  {}", escape::visible(&said)));
             }
         }
         let open = self.steps(stage);
         let open = open.iter().filter_map(|(index, _)| self.run.vacancy.criteria.get(*index));
-        let open: Vec<_> = open.map(|criterion| criterion.id.as_str()).collect();
+        let title = |criterion: &'r Criterion| match criterion.title.get(lang) {
+            "" => criterion.id.as_str(),
+            title => title,
+        };
+        let open: Vec<_> = open.map(title).collect();
         let score = assessment.score.map(|score| table::score(Some(score)));
         let so_far = match (stage, &score) {
             (Stage::Rest, Some(score)) => InterviewRemark::Score(assessment.verdict, score),
@@ -312,6 +319,11 @@ impl<'r, 'a> Interview<'r, 'a> {
         let so_far = questions::remark(lang, so_far);
         prompts.print(&format!("  {}", escape::visible(&so_far)));
     }
+}
+
+/// The id and the title of a criterion.
+fn named(criterion: &Criterion, lang: Lang) -> String {
+    format!("{} {}", criterion.id, criterion.title.get(lang)).trim_end().to_owned()
 }
 
 /// What is asked where something is left open: the years of study where their beginning is.

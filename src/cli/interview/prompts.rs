@@ -55,7 +55,7 @@ pub(in crate::cli) fn pick<T>(
     choices: &[AnswerChoice],
 ) -> anyhow::Result<Picked<T>> {
     let labels = values.iter().map(|(label, _)| escape::visible(label).into_owned());
-    let options = labels.chain(choices.iter().map(|choice| questions::choice(lang, *choice).to_owned())).collect();
+    let options = labels.chain(choices.iter().map(|choice| choice.text(lang).to_owned())).collect();
     let count = values.len();
     let Some(index) = prompts.choose(question, &questions::help(lang, AnswerHelp::Choose), options)? else {
         return Ok(Picked::Choice(AnswerChoice::Unknown));
@@ -108,7 +108,7 @@ impl Terminal {
             .with_prompt_prefix(Styled { content: "?", ..style.prompt_prefix })
             .with_answered_prompt_prefix(Styled { content: ">", ..style.answered_prompt_prefix })
             .with_highlighted_option_prefix(Styled { content: ">", ..style.highlighted_option_prefix })
-            .with_canceled_prompt_indicator(Styled::new(questions::choice(lang, AnswerChoice::Unknown)));
+            .with_canceled_prompt_indicator(Styled::new(AnswerChoice::Unknown.text(lang)));
         let columns = terminal_size::terminal_size_of(std::io::stderr()).map_or(0, |(width, _)| usize::from(width.0));
         // A terminal that does not know its width is taken for a usual one.
         let width = if columns < 20 { 80 } else { columns.min(WIDEST) };

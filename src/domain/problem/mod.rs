@@ -1,5 +1,7 @@
 //! What can be wrong with a file, as data; `messages` makes sentences of it.
 
+use chrono::NaiveDate;
+
 use crate::domain::cv;
 use crate::domain::file_kind::{FileKind, JsonTextKind};
 
@@ -34,8 +36,8 @@ impl Problem {
 /// The kinds of mistakes in an applicant's record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ProblemKind {
-    /// The file could not be read; the operating system's words.
-    Unreadable(String),
+    /// The file could not be read; why, and the operating system's words for it.
+    Unreadable(std::io::ErrorKind, String),
     /// The file holds nothing.
     Empty,
     /// The bytes are no UTF-8.
@@ -74,6 +76,8 @@ pub enum ProblemKind {
     UnknownField,
     /// A field or a value that is written in another way than the first (under `--strict`).
     OtherSpelling,
+    /// One value in the place of a list (under `--strict`); nothing is found of an object.
+    NoList,
     /// The word of the end says that it goes on, and the status says otherwise.
     Contradicts,
     /// No field of a record, but records under this key.
@@ -192,10 +196,6 @@ pub enum Expected {
     Xml,
     /// One of these words.
     OneOf(Vec<&'static str>),
-    /// A day that is not before the start.
-    NotBefore(String),
-    /// Each key once.
-    Once,
 }
 
 /// Something a person should know that changes no outcome.
@@ -229,11 +229,11 @@ pub enum WarningKind {
     /// A date of which nobody says whether the day or the month comes first, as written.
     DayOrMonth(String),
     /// The date of birth lies after the reference date, both given.
-    BornAfter(String, String),
+    BornAfter(String, NaiveDate),
     /// The date of birth lies more than 100 years before the reference date, both given.
-    BornLongAgo(String, String),
+    BornLongAgo(String, NaiveDate),
     /// A start lies more than ten years after the reference date, both given.
-    StartsFarAhead(String, String),
+    StartsFarAhead(String, NaiveDate),
     /// The file names another vacancy than the one checked, both given.
     OtherVacancy(String, String),
     /// The record was read as a CV of another format.

@@ -163,12 +163,11 @@ fn in_order(
     if let (Some(start), Some(end)) = (start, end)
         && end.value.last() < start.value.first()
     {
-        let start = start.value.to_string();
-        let mistake = ProblemKind::EndBeforeStart(start.clone());
+        let mistake = ProblemKind::EndBeforeStart(start.value.to_string());
         let found = Some(end.value.to_string());
         let key = reader.key_before(end.at);
         let path = Path::Member(path, key.as_deref().unwrap_or(name));
-        reader.problem(&path, end.at, mistake, found, Some(Expected::NotBefore(start)));
+        reader.problem(&path, end.at, mistake, found, None);
         return false;
     }
     true

@@ -327,7 +327,7 @@ fn entries<'a, T: Entry<'a>>(reader: &mut JsonReader<'a>, path: &Path<'_>) -> Re
         reader.has_other_places = true;
         let is_stated = entry(reader, path, 0, &mut entries)?;
         if is_stated && reader.options.strict {
-            reader.problem(path, at, ProblemKind::OtherSpelling, None, Some(Expected::ObjectList));
+            reader.problem(path, at, ProblemKind::NoList, None, None);
         }
         let list = (!entries.is_empty()).then_some(List { at, entries });
         return Ok((list, true, at));

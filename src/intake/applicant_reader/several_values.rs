@@ -33,7 +33,9 @@ pub(super) fn texts<'a>(
         }
         if let Some(text) = &text {
             reader.has_other_places = true;
-            reader.other_way(path, at, &text.value, Expected::TextList);
+            if reader.options.strict {
+                reader.problem(path, at, ProblemKind::NoList, Some(text.value.clone().into_owned()), None);
+            }
         }
         let list =
             text.map(|text| List { at, entries: vec![Item { index: 0, text, is_number: kind == JsonType::Number }] });

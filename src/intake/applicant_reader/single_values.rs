@@ -276,7 +276,7 @@ pub(super) fn amount<'a, T>(
     // By its digits: one too small for a double is negative all the same, and only -0 is zero.
     let mantissa = number.split(['e', 'E']).next().unwrap_or_default();
     if number.starts_with('-') && mantissa.bytes().any(|byte| matches!(byte, b'1'..=b'9')) {
-        reader.problem(path, at, ProblemKind::Negative, Some(number.into_owned()), Some(Expected::NonNegative));
+        reader.problem(path, at, ProblemKind::Negative, Some(number.into_owned()), None);
         return Ok(None);
     }
     Ok(Some(Located { value: make(number), at }))

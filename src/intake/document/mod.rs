@@ -367,8 +367,8 @@ pub fn own_report() -> Record<'static> {
 
 /// What could not be read of a file, as one record: that of this number, of a series or alone, from a place on.
 #[must_use]
-pub fn unreadable(reason: String, number: u64, in_series: bool, position: Position) -> Record<'static> {
-    unread(ProblemKind::Unreadable(reason), number, in_series, position)
+pub fn unreadable(fault: &std::io::Error, number: u64, in_series: bool, position: Position) -> Record<'static> {
+    unread(ProblemKind::Unreadable(fault.kind(), fault.to_string()), number, in_series, position)
 }
 
 /// A record of more than `most` bytes, which was passed over.

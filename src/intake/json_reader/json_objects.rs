@@ -129,7 +129,7 @@ impl<'a> JsonReader<'a> {
 
     #[cold]
     fn repeated(&mut self, path: &Path<'_>, at: usize, key: &str) {
-        self.problem(path, at, ProblemKind::Repeated, Some(key.to_owned()), Some(Expected::Once));
+        self.problem(path, at, ProblemKind::Repeated, Some(key.to_owned()), None);
     }
 
     /// The key of the member whose value begins at `at`, as it stands there.

@@ -57,7 +57,7 @@ catalogue! {
 /// That a file was read as a CV of a format, which is named.
 #[must_use]
 pub fn read_as_cv(lang: Lang, format: &str) -> String {
-    say!(lang, "a CV in the format of {format}", "un CV au format {format}")
+    say!(lang, "a CV in the {format} format", "un CV au format {format}")
 }
 
 /// What an outcome did to the verdict, where it did something.

@@ -88,12 +88,12 @@ impl Format {
         match self {
             Self::Table => "A table for people",
             Self::Json => "One JSON object",
-            Self::Ndjson => "One JSON object a line, as soon as each is known",
-            Self::Csv => "One row an applicant, for spreadsheets and scripts",
+            Self::Ndjson => "One JSON object per line, as soon as each is known",
+            Self::Csv => "One row per applicant, for spreadsheets and scripts",
             Self::Xlsx => "A workbook: applicants, criteria, the run",
-            Self::Html => "A page for a browser, that sorts, filters and searches",
+            Self::Html => "A page for a browser that sorts, filters and searches",
             Self::Markdown => "A page for wikis and issues",
-            Self::Junit => "Test results as XML: a suite an applicant, a case a criterion",
+            Self::Junit => "Test results as XML: one suite per applicant, one case per criterion",
             Self::Sarif => "Findings for code-scanning tools, SARIF 2.1.0",
             Self::Github => "Annotations of a GitHub workflow",
         }

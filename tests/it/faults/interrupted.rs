@@ -21,7 +21,7 @@ fn an_interrupted_run_says_what_it_did_and_leaves_no_part_of_a_file() {
         drop(writer);
         assert_eq!(run.status.code(), Some(2), "{}", text(&run.stderr));
         let told = text(&run.stderr);
-        assert!(told.starts_with("error: interrupted: what was not complete was not written"), "{told}");
+        assert!(told.starts_with("error: interrupted: no incomplete report was written"), "{told}");
         assert_eq!(fs::read_to_string(folder.path().join("old.csv")).unwrap(), "old");
         assert_eq!(parts(folder.path()), [""; 0]);
         assert!(!folder.path().join("new.ndjson").exists() && !folder.path().join("new.xlsx").exists());
@@ -48,8 +48,8 @@ fn every_command_that_is_interrupted_leaves_no_part_of_a_file() {
             let run = child.wait_with_output().unwrap();
             drop(writer);
             let expected = match lang {
-                "en" => "error: interrupted: what was not complete was not written\n",
-                _ => "erreur\u{a0}: interruption\u{a0}: ce qui n'était pas complet n'a pas été écrit\n",
+                "en" => "error: interrupted: no incomplete report was written\n",
+                _ => "erreur\u{a0}: interrompu\u{a0}: aucun rapport incomplet n'a été écrit\n",
             };
             assert_eq!((run.status.code(), text(&run.stderr)), (Some(2), expected), "{command:?} {signal}");
             assert_eq!(fs::read_to_string(folder.path().join("old.json")).unwrap(), "old");

@@ -75,7 +75,7 @@ fn what_vanishes_before_it_is_read_is_an_invalid_row_each() {
         row("folder", "invalid"),
     ];
     assert_eq!(rows(&run.stdout), expected);
-    assert_eq!(text(&run.stdout).matches("No such file or directory").count(), 4, "{}", text(&run.stdout));
+    assert_eq!(text(&run.stdout).matches("file not found").count(), 4, "{}", text(&run.stdout));
 }
 
 #[test]

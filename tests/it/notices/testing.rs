@@ -143,7 +143,7 @@ fn a_new_rules_file_overwrites_nothing() {
     for there in ["rules.toml", "rules.test.toml"] {
         let folder = folder_of(&[(there, b"mine")]);
         let (status, printed, said) = init(folder.path(), &all);
-        let expected = format!("error: `{there}` is there already and was not replaced\n");
+        let expected = format!("error: `{there}` already exists and was not replaced\n");
         assert_eq!((status, printed.as_str(), said), (2, "", expected));
         let files: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|file| file.unwrap().file_name()).collect();
         assert_eq!(files, [there]);

@@ -1,0 +1,380 @@
+//! The help of the commands that applicants and recruiters use, in French; that in English is beside the arguments.
+
+use clap::builder::{PossibleValue, StyledStr};
+use clap::{Arg, ArgAction, Command, CommandFactory as _, FromArgMatches as _};
+
+use crate::cli::args::Arguments;
+use crate::domain::text::Lang;
+
+/// Reads the arguments; help that they ask for is in this language.
+pub(super) fn parse(lang: Lang, arguments: &[std::ffi::OsString]) -> Result<Arguments, clap::Error> {
+    let mut matches = command(lang).try_get_matches_from(arguments)?;
+    Arguments::from_arg_matches_mut(&mut matches)
+}
+
+/// The commands with help in this language.
+fn command(lang: Lang) -> Command {
+    match lang {
+        Lang::En => Arguments::command(),
+        Lang::Fr => in_french(Arguments::command()),
+    }
+}
+
+const TEMPLATE: &str = "\
+{about-with-newline}
+Utilisation\u{a0}: {usage}
+
+{all-args}{after-help}";
+
+fn in_french(command: Command) -> Command {
+    let command = command
+        .about("Indique qui remplit les conditions d'un avis de vacance, et pourquoi.")
+        .long_about(None)
+        .after_help(EXAMPLES)
+        .help_template(TEMPLATE)
+        .subcommand_help_heading("Commandes\u{a0}")
+        .subcommand_value_name("COMMANDE")
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .arg(version_flag());
+    let mut command = with_help_flag(command, true).mut_subcommands(|command| {
+        let name = command.get_name().to_owned();
+        let about = ABOUT.iter().find(|(known, _)| *known == name).map(|(_, about)| *about);
+        let command = match about {
+            Some(about) => command.about(about),
+            None => command,
+        };
+        match AFTER.iter().find(|(known, ..)| *known == name) {
+            Some((_, long_about, after_help)) => command
+                .long_about(format!("{}\n\n{long_about}", about.unwrap_or_default()))
+                .after_help(*after_help)
+                .help_template(TEMPLATE)
+                .mut_args(|argument| argument_in_french(&name, argument)),
+            None => command,
+        }
+    });
+    // Only now is there the command that prints help.
+    command.build();
+    command.mut_subcommand("help", |help| help.about("Affiche cette aide, ou celle d'une commande"))
+}
+
+/// A flag of our own in every command, in the place of the one that is only known in English.
+fn with_help_flag(command: Command, in_french: bool) -> Command {
+    let flag = Arg::new("help").short('h').long("help").action(ArgAction::Help);
+    let flag = if in_french {
+        flag.help("Affiche l'aide (-h\u{a0}: résumé, --help\u{a0}: détail)").help_heading("Options\u{a0}")
+    } else {
+        flag.help("Print help")
+    };
+    command.arg(flag).mut_subcommands(|command| {
+        let in_french = AFTER.iter().any(|(name, ..)| in_french && *name == command.get_name());
+        with_help_flag(command, in_french)
+    })
+}
+
+fn version_flag() -> Arg {
+    let flag = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+    flag.help("Affiche la version").help_heading("Options\u{a0}")
+}
+
+/// An argument of a command with its name and its help in French, its values and its default among them.
+fn argument_in_french(command: &str, argument: Arg) -> Arg {
+    let of_command = |of: &str| {
+        let id = argument.get_id().as_str();
+        ARGUMENTS.iter().find(|(command, known, ..)| *command == of && *known == id)
+    };
+    let heading = if argument.is_positional() { "Arguments\u{a0}" } else { "Options\u{a0}" };
+    let Some((.., name, help)) = of_command(command).or_else(|| of_command("")) else {
+        return argument.help_heading(heading);
+    };
+    let (mut short, mut long) = ((*help).to_owned(), (*help).to_owned());
+    if let [default] = argument.get_default_values() {
+        let default = default.to_string_lossy();
+        short += &format!(" [par défaut\u{a0}: {default}]");
+        long += &format!("\n\n[par défaut\u{a0}: {default}]");
+    }
+    let takes_values = argument.get_action().takes_values();
+    let values = argument.get_possible_values();
+    if takes_values && !values.is_empty() {
+        let names: Vec<_> = values.iter().map(PossibleValue::get_name).collect();
+        let names = names.join(", ");
+        short += &format!(" [valeurs possibles\u{a0}: {names}]");
+        let described: Vec<_> = values.iter().filter_map(|value| Some((value, value_help(value)?))).collect();
+        if described.is_empty() {
+            let break_before = if long.len() > help.len() { "\n" } else { "\n\n" };
+            long += &format!("{break_before}[valeurs possibles\u{a0}: {names}]");
+        } else {
+            long += "\n\nValeurs possibles\u{a0}:";
+            for (value, help) in described {
+                long += &format!("\n- {}\u{a0}: {help}", value.get_name());
+            }
+        }
+    }
+    let argument = argument.help(StyledStr::from(short)).long_help(StyledStr::from(long)).help_heading(heading);
+    let argument = argument.hide_default_value(takes_values).hide_possible_values(takes_values);
+    if takes_values { argument.value_name(*name) } else { argument }
+}
+
+/// What a value means that has a help in English too.
+fn value_help(value: &PossibleValue) -> Option<&'static str> {
+    value.get_help()?;
+    VALUES.iter().find(|(name, _)| *name == value.get_name()).map(|(_, help)| *help)
+}
+
+/// What each command does.
+const ABOUT: &[(&str, &str)] = &[
+    ("check", "Verdict sur des dossiers de candidature\u{a0}: fichiers, dossiers entiers ou entrée standard"),
+    (
+        "explain",
+        "Une candidature\u{a0}: chaque critère avec son passage de l'avis, le motif et les indications utilisées, et ce qui changerait le verdict",
+    ),
+    ("when", "Le verdict sur une candidature selon la date de référence\u{a0}: périodes et changements"),
+    ("convert", "Convertit un CV JSON Resume ou Europass en dossier de candidature"),
+    ("completions", "Script qui complète commandes et options dans un terminal"),
+    ("man", "Page de manuel de l'outil ou d'une commande"),
+    ("ask", "Pose les questions que demandent les règles et enregistre le dossier de candidature"),
+    ("verify", "Refait un rapport à partir de ses règles et de ses fichiers, et compare"),
+    ("rules", "Le fichier de règles\u{a0}: création, présentation, contrôle, tests, comparaison"),
+    ("schema", "Schéma JSON (2020-12) des dossiers, des fichiers de règles ou des sorties JSON"),
+];
+
+/// What more the commands say whose help is in French: below the first line, and at the end.
+const AFTER: &[(&str, &str, &str)] = &[
+    (
+        "check",
+        "Chaque dossier donne une ligne\u{a0}: admissible, à examiner (par le service responsable), non admissible ou illisible.",
+        "\
+Code de sortie, le premier qui s'applique\u{a0}:
+  2  la commande a échoué
+  3  un dossier est illisible
+  1  une candidature n'est pas admissible
+  4  une candidature est à examiner
+  0  toutes les candidatures sont admissibles
+
+Exemples\u{a0}:
+  eligible check candidatures/
+  eligible check candidatures/ -o liste.csv --only eligible,review
+  eligible check moi.json --as-of 2026-03-01
+  cat *.ndjson | eligible check - --format ndjson",
+    ),
+    (
+        "explain",
+        "Les indications à compléter viennent en premier. La fin présente les plus petits ensembles d'indications (trois au plus) qui \
+         rendraient la candidature admissible, ou explique pourquoi aucun ne le ferait.",
+        "\
+Code de sortie, d'après le verdict comme pour check\u{a0}:
+  2  la commande a échoué
+  3  le dossier est illisible
+  1  la candidature n'est pas admissible
+  4  la candidature est à examiner
+  0  la candidature est admissible
+
+Exemples\u{a0}:
+  eligible explain moi.json
+  eligible explain moi.json --lang fr
+  eligible explain candidatures.ndjson --id A-0001 --criterion E3
+  eligible explain moi.json -o moi.txt -o moi.explication.json",
+    ),
+    (
+        "ask",
+        "Une question à la fois, dans l'ordre de l'avis, et seulement celles qui comptent encore pour le verdict.",
+        "\
+Pour répondre\u{a0}: les flèches et Entrée pour choisir dans une liste. Aucune
+question n'est obligatoire\u{a0}: choisissez «\u{a0}je ne sais pas\u{a0}», appuyez sur
+Échap ou laissez le texte vide. Ctrl-C abandonne sans rien enregistrer.
+
+Code de sortie\u{a0}:
+  0  le fichier est enregistré, quel que soit le verdict
+  2  il ne l'est pas\u{a0}: aucun terminal, abandon par Ctrl-C ou erreur
+
+Exemples\u{a0}:
+  eligible ask
+  eligible ask --lang fr -o moi.json
+  eligible ask --from moi.json -o moi-complet.json
+  eligible ask --template > moi.json",
+    ),
+];
+
+const EXAMPLES: &str = "\
+Exemples\u{a0}:
+  eligible check candidatures/               un dossier, en tableau
+  eligible explain moi.json                  les motifs, et ce qui changerait le verdict
+  eligible when moi.json                     les jours où le verdict est différent
+  eligible check candidatures/ -o liste.csv  un rapport pour un tableur
+
+Pour en savoir plus, avec des exemples et les codes de sortie\u{a0}: eligible COMMANDE --help";
+
+/// The arguments of these commands: the command if the help is its own, the id, what the value is called, and the help.
+const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
+    (
+        "",
+        "paths",
+        "CHEMIN",
+        "Fichiers (.json\u{a0}: un objet ou un tableau\u{a0}; .jsonl, .ndjson\u{a0}: un objet par ligne\u{a0}; CV), dossiers, ou - pour l'entrée standard",
+    ),
+    (
+        "",
+        "path",
+        "CHEMIN",
+        "Un dossier de candidature, un fichier JSON Resume ou Europass, ou - pour l'entrée standard",
+    ),
+    (
+        "",
+        "rules",
+        "FICHIER",
+        "Fichier de règles [par défaut\u{a0}: rules.toml dans le dossier courant, sinon les règles intégrées de l'avis 250700]",
+    ),
+    (
+        "",
+        "as_of",
+        "AAAA-MM-JJ",
+        "Apprécier les critères datés à ce jour plutôt qu'à la date de référence\u{a0}; la date limite ne change pas",
+    ),
+    (
+        "",
+        "reading",
+        "TEXTE",
+        "Texte de l'avis à appliquer\u{a0}; si les deux s'appliquent et divergent, le service responsable tranche",
+    ),
+    ("", "lang", "LANGUE", "Langue des phrases [par défaut\u{a0}: celle de l'environnement, sinon en]"),
+    ("", "color", "QUAND", "Emploi de la couleur\u{a0}; NO_COLOR et les variables semblables sont respectées"),
+    ("", "quiet", "", "Aucun avertissement, sauf une ligne si des fichiers n'ont pas été lus"),
+    ("", "verbose", "", "Tous les avertissements, et les règles appliquées"),
+    ("", "format", "FORMAT", "Format du rapport [par défaut\u{a0}: table]"),
+    ("explain", "format", "FORMAT", "Format de l'explication\u{a0}; table est du texte [par défaut\u{a0}: table]"),
+    (
+        "",
+        "output",
+        "[FORMAT=]FICHIER",
+        "Écrire le rapport dans un fichier, en entier ou pas du tout\u{a0}; le format précède le nom ou découle de l'extension\u{a0}; option répétable",
+    ),
+    (
+        "explain",
+        "output",
+        "[FORMAT=]FICHIER",
+        "Écrire l'explication dans un fichier, en entier ou pas du tout\u{a0}; le format précède le nom ou découle de l'extension\u{a0}; option répétable",
+    ),
+    ("ask", "output", "FICHIER", "Fichier à écrire, en entier ou pas du tout [par défaut\u{a0}: demandé à la fin]"),
+    ("", "only", "VERDICT,...", "N'afficher que ces verdicts"),
+    (
+        "",
+        "sort",
+        "ORDRE",
+        "Ordre des candidatures [par défaut\u{a0}: rank\u{a0}; pour csv et ndjson source, l'ordre de lecture]",
+    ),
+    ("", "top", "N", "N'afficher que les N candidatures les mieux classées"),
+    (
+        "",
+        "fail_on",
+        "VERDICT,...|none",
+        "Verdicts qui donnent un code de sortie autre que 0 [par défaut\u{a0}: invalid,ineligible,review]",
+    ),
+    (
+        "",
+        "blind",
+        "",
+        "Masquer nom, date de naissance et nationalité\u{a0}; une empreinte remplace les identifiants et les noms de fichiers",
+    ),
+    (
+        "",
+        "blind_salt",
+        "TEXTE",
+        "Texte ajouté aux empreintes de --blind, sans lequel on ne peut pas deviner les identifiants\u{a0}; le même texte donne les mêmes empreintes",
+    ),
+    ("", "csv_long", "", "CSV avec une ligne par critère de chaque candidature"),
+    ("", "csv_bom", "", "CSV avec une marque d'ordre des octets, à laquelle les tableurs reconnaissent l'UTF-8"),
+    ("", "no_summary", "", "NDJSON sans sa dernière ligne\u{a0}: les verdicts seuls, sans rien garder en mémoire"),
+    (
+        "",
+        "strict",
+        "",
+        "N'accepter que la graphie principale des champs et des valeurs, et aucun champ inconnu\u{a0}; un dossier qui pose problème est illisible",
+    ),
+    (
+        "",
+        "date_order",
+        "ORDRE",
+        "Dans les dates comme 05/06/2003, le jour (dmy) ou le mois (mdy) vient en premier [par défaut\u{a0}: l'un ou l'autre]",
+    ),
+    (
+        "",
+        "max_record_size",
+        "TAILLE",
+        "Taille maximale d'un dossier, en octets ou avec une unité (500kB, 16MB, 1GiB)\u{a0}; un dossier plus grand est illisible et n'est pas lu",
+    ),
+    ("", "no_progress", "", "Pas de barre de progression dans le terminal"),
+    ("", "jobs", "N", "Nombre de fils d'exécution [par défaut\u{a0}: un par processeur]"),
+    ("", "id", "ID", "Identifiant de la candidature, si le fichier en contient plusieurs"),
+    ("ask", "id", "ID", "Identifiant de la candidature, si le fichier de départ en contient plusieurs"),
+    ("", "criterion", "ID", "Seulement ce critère\u{a0}; option répétable"),
+    ("", "from", "FICHIER", "Partir d'un dossier de candidature et ne demander que le reste"),
+    ("", "template", "", "Ne rien demander\u{a0}; écrire un fichier avec tous les champs, à remplir dans un éditeur"),
+    ("", "help", "", "Affiche l'aide (-h\u{a0}: résumé, --help\u{a0}: détail)"),
+];
+
+/// The values that have a help.
+const VALUES: &[(&str, &str)] = &[
+    ("table", "un tableau"),
+    ("json", "un objet JSON"),
+    ("ndjson", "un objet JSON par ligne, dès qu'un résultat est connu"),
+    ("csv", "une ligne par candidature, pour les tableurs et les scripts"),
+    ("xlsx", "un classeur\u{a0}: candidatures, critères, exécution"),
+    ("html", "une page pour le navigateur, avec tri, filtres et recherche"),
+    ("markdown", "une page pour les wikis et les tickets"),
+    ("junit", "des résultats de tests en XML\u{a0}: une suite par candidature, un cas par critère"),
+    ("sarif", "des constats pour les outils d'analyse, SARIF 2.1.0"),
+    ("github", "des annotations de workflow GitHub"),
+    ("rank", "par verdict et par score"),
+    ("id", "par identifiant"),
+    ("source", "dans l'ordre de lecture"),
+    ("dmy", "jour, mois, année"),
+    ("mdy", "mois, jour, année"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_argument_and_value_of_these_commands_has_a_text_in_french() {
+        let (english, french) = (command(Lang::En), command(Lang::Fr));
+        for (name, ..) in AFTER {
+            let [english, french] = [&english, &french].map(|command| command.find_subcommand(name));
+            let (english, french) = english.zip(french).expect("the command");
+            for argument in french.get_arguments() {
+                let id = argument.get_id().as_str();
+                let is_known = |(command, known, ..): &(&str, &str, &str, &str)| {
+                    *known == id && (command.is_empty() || command == name)
+                };
+                assert!(ARGUMENTS.iter().any(is_known), "{name} {id}");
+                assert!(argument.get_help_heading().is_some_and(|heading| heading.ends_with('\u{a0}')), "{name} {id}");
+            }
+            for value in english.get_arguments().flat_map(Arg::get_possible_values) {
+                assert_eq!(value.get_help().is_some(), value_help(&value).is_some(), "{name} {value:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_command_has_its_line_in_french() {
+        for command in Arguments::command().get_subcommands() {
+            assert!(ABOUT.iter().any(|(name, _)| *name == command.get_name()), "{}", command.get_name());
+        }
+    }
+
+    #[test]
+    fn help_in_french_says_nothing_in_english() {
+        let mut command = command(Lang::Fr);
+        let mut helps = vec![command.render_long_help(), command.render_help()];
+        for (name, ..) in AFTER {
+            let command = command.find_subcommand_mut(name).expect("the command");
+            helps.extend([command.render_long_help(), command.render_help()]);
+        }
+        for help in helps {
+            let help = help.to_string();
+            for english in ["Usage:", "default:", "values:", "Print", "Options:", "Arguments:", "Commands:"] {
+                assert!(!help.contains(english), "{english}: {help}");
+            }
+        }
+    }
+}
