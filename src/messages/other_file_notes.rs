@@ -11,57 +11,61 @@ pub(super) fn other_file(lang: Lang, kind: FileKind) -> String {
     match kind {
         FileKind::Pdf => say!(
             lang,
-            "a PDF: save the XML that Europass puts into it, or convert it",
-            "un PDF\u{a0}: enregistrez le XML qu'Europass y met, ou convertissez-le"
+            "a PDF: save the XML that Europass embeds in it, or convert it",
+            "fichier PDF\u{a0}: enregistrez le XML qu'Europass y insère, ou convertissez-le"
         ),
         FileKind::Workbook => say!(
             lang,
             "a workbook: convert its rows to JSON, one object for each applicant",
-            "un classeur\u{a0}: convertissez ses lignes en JSON, un objet par candidature"
+            "classeur\u{a0}: convertissez ses lignes en JSON, un objet par candidature"
         ),
         FileKind::Csv => say!(
             lang,
             "a table (CSV): convert its rows to JSON, one object for each applicant",
-            "un tableau (CSV)\u{a0}: convertissez ses lignes en JSON, un objet par candidature"
+            "tableau (CSV)\u{a0}: convertissez ses lignes en JSON, un objet par candidature"
         ),
         FileKind::TextDocument => say!(
             lang,
-            "a Word file or the like: enter what it states with `eligible ask`, or write it as JSON",
-            "un fichier Word ou semblable\u{a0}: saisissez ce qu'il indique avec `eligible ask`, ou écrivez-le en JSON"
+            "a Word or similar file: enter its content with `eligible ask`, or write it as JSON",
+            "fichier Word ou semblable\u{a0}: saisissez son contenu avec `eligible ask`, ou écrivez-le en JSON"
         ),
         FileKind::OldOffice => say!(
             lang,
-            "an old Word or Excel file: enter what it states with `eligible ask`, or convert it to JSON",
-            "un ancien fichier Word ou Excel\u{a0}: saisissez ce qu'il indique avec `eligible ask`, ou convertissez-le en JSON"
+            "an old Word or Excel file: enter its content with `eligible ask`, or convert it to JSON",
+            "ancien fichier Word ou Excel\u{a0}: saisissez son contenu avec `eligible ask`, ou convertissez-le en JSON"
         ),
         FileKind::Picture => say!(
             lang,
-            "a picture: enter what it shows with `eligible ask`, or write it as JSON",
-            "une image\u{a0}: saisissez ce qu'elle montre avec `eligible ask`, ou écrivez-le en JSON"
+            "a picture: enter its content with `eligible ask`, or write it as JSON",
+            "image\u{a0}: saisissez son contenu avec `eligible ask`, ou écrivez-le en JSON"
         ),
         FileKind::Archive => say!(
             lang,
-            "an archive: unpack it and name what is in it",
-            "une archive\u{a0}: décompressez-la et indiquez ce qu'elle contient"
+            "an archive: unpack it and give the paths of its files",
+            "archive\u{a0}: décompressez-la et indiquez les fichiers qu'elle contient"
         ),
         FileKind::Shadow => say!(
             lang,
-            "a file that macOS keeps beside one of that name (AppleDouble): leave it out",
-            "un fichier que macOS garde à côté de celui de ce nom (AppleDouble)\u{a0}: laissez-le de côté"
+            "a file that macOS adds beside another one (AppleDouble): leave it out",
+            "fichier que macOS ajoute à côté d'un autre (AppleDouble)\u{a0}: laissez-le de côté"
         ),
         FileKind::WebPage => say!(
             lang,
-            "a web page (HTML): convert what it states to JSON",
-            "une page web (HTML)\u{a0}: convertissez en JSON ce qu'elle indique"
+            "a web page (HTML): convert its content to JSON",
+            "page web (HTML)\u{a0}: convertissez son contenu en JSON"
         ),
-        FileKind::Yaml => say!(lang, "YAML: convert it to JSON", "du YAML\u{a0}: convertissez-le en JSON"),
+        FileKind::Yaml => say!(lang, "YAML: convert it to JSON", "fichier YAML\u{a0}: convertissez-le en JSON"),
         FileKind::Toml => say!(
             lang,
-            "TOML, as rules files are: name rules with --rules, and convert an applicant to JSON",
-            "du TOML, comme les fichiers de règles\u{a0}: indiquez des règles avec --rules, et convertissez une candidature en JSON"
+            "TOML, like rules files: give rules with --rules, and convert an applicant to JSON",
+            "fichier TOML, comme les fichiers de règles\u{a0}: indiquez les règles avec --rules, et convertissez une candidature en JSON"
         ),
         FileKind::Binary => {
-            say!(lang, "no text: convert it to JSON", "ce n'est pas du texte\u{a0}: convertissez-le en JSON")
+            say!(
+                lang,
+                "not a text file: convert it to JSON",
+                "ce n'est pas un fichier texte\u{a0}: convertissez-le en JSON"
+            )
         }
     }
 }
@@ -71,23 +75,19 @@ pub(super) fn not_lines(lang: Lang, kind: JsonTextKind) -> String {
     match kind {
         JsonTextKind::Record => say!(
             lang,
-            "one record per line is expected, and this looks like a single record: name it .json",
-            "un dossier par ligne est attendu, et le fichier semble contenir un seul dossier\u{a0}: nommez-le .json"
+            "one record per line is expected, but this looks like a single record: use the extension .json",
+            "un dossier par ligne est attendu, mais le fichier semble en contenir un seul\u{a0}: utilisez l'extension .json"
         ),
         JsonTextKind::Array => say!(
             lang,
-            "one record per line is expected, and this looks like an array: name it .json",
-            "un dossier par ligne est attendu, et le fichier semble contenir un tableau\u{a0}: nommez-le .json"
+            "one record per line is expected, but this looks like an array: use the extension .json",
+            "un dossier par ligne est attendu, mais le fichier semble contenir un tableau\u{a0}: utilisez l'extension .json"
         ),
     }
 }
 
 pub(super) fn own_report(lang: Lang) -> String {
-    say!(
-        lang,
-        "a report of this tool, which holds no applicant",
-        "un rapport de cet outil, qui ne contient aucune candidature"
-    )
+    say!(lang, "a report of this tool, not an application", "rapport de cet outil, et non une candidature")
 }
 
 /// Reports of this tool that were passed over: so many, and the path of one, escaped.
@@ -95,14 +95,14 @@ pub(super) fn own_reports(lang: Lang, count: u64, path: &str) -> String {
     if count == 1 {
         return say!(
             lang,
-            "`{path}` was skipped: it is a report of this tool and holds no applicant",
-            "`{path}` a été laissé de côté\u{a0}: c'est un rapport de cet outil, sans candidature"
+            "`{path}` is a report of this tool, not an application, and was skipped",
+            "`{path}` est un rapport de cet outil, et non une candidature\u{a0}: laissé de côté"
         );
     }
     say!(
         lang,
-        "{count} files, such as `{path}`, were skipped: they are reports of this tool and hold no applicant",
-        "{count} fichiers, dont `{path}`, ont été laissés de côté\u{a0}: ce sont des rapports de cet outil, sans candidature"
+        "{count} files, such as `{path}`, are reports of this tool, not applications, and were skipped",
+        "{count} fichiers, dont `{path}`, sont des rapports de cet outil, et non des candidatures\u{a0}: laissés de côté"
     )
 }
 
@@ -111,14 +111,14 @@ pub(super) fn shadows(lang: Lang, count: u64, path: &str) -> String {
     if count == 1 {
         return say!(
             lang,
-            "`{path}` was not read: macOS keeps it beside a file (`._`, `__MACOSX`), and it holds no applicant",
-            "`{path}` n'a pas été lu\u{a0}: macOS le garde à côté d'un fichier (`._`, `__MACOSX`), et il ne contient aucune candidature"
+            "`{path}` was not read: macOS adds such files beside others (`._`, `__MACOSX`)",
+            "`{path}` n'a pas été lu\u{a0}: macOS ajoute de tels fichiers à côté des autres (`._`, `__MACOSX`)"
         );
     }
     say!(
         lang,
-        "{count} files, such as `{path}`, were not read: macOS keeps them beside files (`._`, `__MACOSX`), and they hold no applicant",
-        "{count} fichiers, dont `{path}`, n'ont pas été lus\u{a0}: macOS les garde à côté d'autres fichiers (`._`, `__MACOSX`), et ils ne contiennent aucune candidature"
+        "{count} files, such as `{path}`, were not read: macOS adds such files beside others (`._`, `__MACOSX`)",
+        "{count} fichiers, dont `{path}`, n'ont pas été lus\u{a0}: macOS ajoute de tels fichiers à côté des autres (`._`, `__MACOSX`)"
     )
 }
 
@@ -126,8 +126,8 @@ pub(super) fn shadows(lang: Lang, count: u64, path: &str) -> String {
 pub(super) fn like_json(lang: Lang, paths: &str) -> String {
     say!(
         lang,
-        "not read because of their names, though they begin like JSON: {paths}; give them names that end in .json or .ndjson, or name the files on the command line",
-        "non lus en raison de leurs noms, bien qu'ils commencent comme du JSON\u{a0}: {paths}\u{a0}; donnez-leur un nom qui se termine par .json ou .ndjson, ou indiquez-les dans la commande"
+        "not read because of their names, although they look like JSON: {paths}; rename them to .json or .ndjson, or give their paths",
+        "non lus en raison de leur nom, bien qu'ils ressemblent à du JSON\u{a0}: {paths}\u{a0}; donnez-leur l'extension .json ou .ndjson, ou indiquez-les par leur nom"
     )
 }
 

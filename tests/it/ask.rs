@@ -185,8 +185,17 @@ fn the_questions_are_asked_in_french_too_to_the_end() {
     applicant.answer("Dans quel secteur avez-vous travaillé\u{a0}?", &DOWN.repeat(8));
     applicant.answer("Diplôme\u{a0}: dans quelle langue\u{a0}?", DOWN);
     applicant.answer("Recherche de l'excellence\u{a0}: donnez un exemple personnel", "J'ai relu tous les rapports.");
-    for _ in 0..8 {
-        applicant.answer("donnez un exemple personnel", "");
+    for competency in [
+        "Réflexion analytique",
+        "Clarté et précision",
+        "Souci du service au client",
+        "Empathie",
+        "Flexibilité",
+        "Initiative",
+        "Compréhension organisationnelle",
+        "Travail en équipe",
+    ] {
+        applicant.answer(&format!("{competency}\u{a0}: donnez un exemple personnel"), "");
     }
     applicant.answer("Où enregistrer vos réponses", "moi.json");
     applicant.see("Enregistré\u{a0}: moi.json");
@@ -274,7 +283,7 @@ fn a_file_to_begin_with_leaves_only_the_rest_to_ask() {
     applicant.answer("Bachelor: what is your status?", "");
     applicant.answer("Did generative AI", &DOWN.repeat(2));
     applicant.answer("The verdict will not change any more: review", DOWN);
-    applicant.see("Written: some.json");
+    applicant.see("Saved: some.json");
     assert_eq!(applicant.end(), 0);
     let file: Value = serde_json::from_slice(&fs::read(folder.path().join("some.json")).unwrap()).unwrap();
     assert_eq!(file["id"], "b");

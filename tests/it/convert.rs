@@ -55,13 +55,8 @@ fn the_file_says_what_the_cv_says() {
 #[test]
 fn the_notes_say_what_such_a_file_never_says() {
     for (lang, words) in [
-<<<<<<< HEAD
         ("en", ["CARRIED OVER", "MISSING INFORMATION", "application.submitted_at"]),
         ("fr", ["REPRIS", "À COMPLÉTER", "application.submitted_at"]),
-=======
-        ("en", ["\nCARRIED OVER", "STILL TO PROVIDE", "application.submitted_at"]),
-        ("fr", ["\nREPRIS", "RESTE À FOURNIR", "application.submitted_at"]),
->>>>>>> ca1af1f (Say what is wrong with files and arguments in plain English and French)
     ] {
         let output = run(&["convert", "examples/cv/jsonresume.json", "--lang", lang]);
         for word in words {

@@ -43,7 +43,11 @@ fn a_person_with_one_fact_missing_needs_that_fact() {
 #[test]
 fn what_is_fixed_or_too_late_is_said() {
     let cases = [
-        (json!({"date_of_birth": "2010-01-01"}), "E2", "is reached on 1 January 2031; the notice counts the age on 22 June 2025"),
+        (
+            json!({"date_of_birth": "2010-01-01"}),
+            "E2",
+            "is reached on 1 January 2031; the notice counts the age on 22 June 2025",
+        ),
         (json!({"date_of_birth": "2004-06-22"}), "E2", "for the selection team to decide"),
         (json!({"application": {"submitted_at": "2025-06-23T00:00:00+02:00"}}), "C1", "too late"),
     ];

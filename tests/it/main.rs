@@ -47,6 +47,7 @@ mod tidy;
 mod trial;
 mod verify;
 mod vocabulary;
+mod voice;
 mod what_people_write;
 mod when;
 mod words;

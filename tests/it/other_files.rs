@@ -14,23 +14,23 @@ use crate::common::workbook::Book;
 fn others() -> Vec<(&'static str, Vec<u8>, &'static str, &'static str)> {
     let zip = |name: &str| [b"PK\x03\x04\x14\0\x08\0\x08\0", name.as_bytes(), b"\n{\"id\": \"x\"\n\xFF\0\n"].concat();
     vec![
-        ("cv.pdf", b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n%%EOF\n".to_vec(), "a PDF: ", "un PDF\u{a0}: "),
-        ("all.xlsx", zip("xl/workbook.xml"), "a workbook: ", "un classeur\u{a0}: "),
         (
-            "all.ods",
-            zip("mimetypeapplication/vnd.oasis.opendocument.spreadsheet"),
-            "a workbook: ",
-            "un classeur\u{a0}: ",
+            "cv.pdf",
+            b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n%%EOF\n".to_vec(),
+            "a PDF: ",
+            "fichier PDF\u{a0}: ",
         ),
-        ("cv.docx", zip("word/document.xml"), "a Word file ", "un fichier Word "),
-        ("cv.rtf", b"{\\rtf1\\ansi\n{\\b Ann}\n}\n".to_vec(), "a Word file ", "un fichier Word "),
-        ("me.yaml", b"id: A-1\nlanguages:\n  - language: en\n".to_vec(), "YAML: ", "du YAML\u{a0}: "),
-        ("all.csv", b"id,name\nA-1,Ann\nA-2,Bea\n".to_vec(), "a table (CSV): ", "un tableau (CSV)\u{a0}: "),
-        ("all.tsv", b"id;name\r\nA-1;Zo\xEB\r\n".to_vec(), "a table (CSV): ", "un tableau (CSV)\u{a0}: "),
-        ("cv.html", b"<!doctype html>\n<title>CV</title>\n".to_vec(), "a web page ", "une page web "),
-        ("all.zip", zip("a.json"), "an archive: ", "une archive\u{a0}: "),
-        ("scan.png", b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR\n\n".to_vec(), "a picture: ", "une image\u{a0}: "),
-        ("other.toml", b"# rules\n[notice]\nid = \"x\"\n".to_vec(), "TOML, ", "du TOML, "),
+        ("all.xlsx", zip("xl/workbook.xml"), "a workbook: ", "classeur\u{a0}: "),
+        ("all.ods", zip("mimetypeapplication/vnd.oasis.opendocument.spreadsheet"), "a workbook: ", "classeur\u{a0}: "),
+        ("cv.docx", zip("word/document.xml"), "a Word or similar file: ", "fichier Word "),
+        ("cv.rtf", b"{\\rtf1\\ansi\n{\\b Ann}\n}\n".to_vec(), "a Word or similar file: ", "fichier Word "),
+        ("me.yaml", b"id: A-1\nlanguages:\n  - language: en\n".to_vec(), "YAML: ", "fichier YAML\u{a0}: "),
+        ("all.csv", b"id,name\nA-1,Ann\nA-2,Bea\n".to_vec(), "a table (CSV): ", "tableau (CSV)\u{a0}: "),
+        ("all.tsv", b"id;name\r\nA-1;Zo\xEB\r\n".to_vec(), "a table (CSV): ", "tableau (CSV)\u{a0}: "),
+        ("cv.html", b"<!doctype html>\n<title>CV</title>\n".to_vec(), "a web page ", "page web "),
+        ("all.zip", zip("a.json"), "an archive: ", "archive\u{a0}: "),
+        ("scan.png", b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR\n\n".to_vec(), "a picture: ", "image\u{a0}: "),
+        ("other.toml", b"# rules\n[notice]\nid = \"x\"\n".to_vec(), "TOML, ", "fichier TOML, "),
     ]
 }
 
@@ -93,7 +93,7 @@ fn commands_about_one_applicant_say_what_a_file_is() {
         let output = run_in(folder.path(), arguments, b"");
         assert_eq!(status(&output), 3, "{arguments:?}");
         let said = [text(&output.stdout), text(&output.stderr)].concat();
-        assert!(said.contains("a PDF: save the XML that Europass puts into it"), "{arguments:?}: {said}");
+        assert!(said.contains("a PDF: save the XML that Europass embeds in it"), "{arguments:?}: {said}");
     }
     let converted = run_in(folder.path(), &["convert", "cv.pdf", "--from", "europass"], b"");
     assert!(text(&converted.stderr).contains("a PDF: "), "{}", text(&converted.stderr));
@@ -216,12 +216,12 @@ fn a_line_file_that_is_one_text_is_one_row() {
         let folder = folder_of(&[("all.ndjson", bytes.as_bytes())]);
         let report = json(folder.path(), &["all.ndjson", "--max-record-size", "100kB"]);
         let message = only_problem(&report)["message"].as_str().unwrap();
-        assert!(message.starts_with("one record per line ") && message.contains(said), "{message}");
-        assert!(message.ends_with("name it .json"), "{message}");
+        assert!(message.starts_with("one record per line is expected, ") && message.contains(said), "{message}");
+        assert!(message.ends_with("use the extension .json"), "{message}");
     }
     let folder = folder_of(&[("all.jsonl", pretty.as_bytes())]);
     let french = json(folder.path(), &["all.jsonl", "--lang", "fr"]);
-    assert!(only_problem(&french)["message"].as_str().unwrap().starts_with("un dossier par ligne"));
+    assert!(only_problem(&french)["message"].as_str().unwrap().starts_with("un dossier par ligne est attendu"));
 }
 
 #[test]
@@ -252,7 +252,7 @@ fn what_mac_os_keeps_beside_files_is_not_read() {
     assert_eq!(report["summary"]["applicants"], 1);
     assert_eq!(report["summary"]["passed_over"], json!({".json": 3}));
     assert_eq!(text(&output.stderr).lines().count(), 1, "{}", text(&output.stderr));
-    assert!(text(&output.stderr).contains("macOS keeps them beside"), "{}", text(&output.stderr));
+    assert!(text(&output.stderr).contains("macOS adds such files beside others"), "{}", text(&output.stderr));
     // Named, it is read, and is one row.
     let named = json(folder.path(), &["in/._a.json"]);
     assert!(only_problem(&named)["message"].as_str().unwrap().contains("AppleDouble"));
@@ -268,7 +268,7 @@ fn files_in_a_folder_that_look_like_json_are_named() {
         ("in/e.rtf", b"{\\rtf1}"),
         ("in/f.toml", b"[notice]"),
     ]);
-    for (lang, said) in [("en", "begin like JSON"), ("fr", "commencent comme du JSON")] {
+    for (lang, said) in [("en", "although they look like JSON"), ("fr", "ressemblent à du JSON")] {
         let output = check(folder.path(), &["in", "--lang", lang, "--format", "json"]);
         let line = text(&output.stderr).lines().find(|line| line.contains(said)).unwrap();
         assert!(line.contains("`in/b.json.txt`, `in/c.txt`"), "{line}");

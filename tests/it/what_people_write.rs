@@ -88,17 +88,10 @@ fn carried_over(name: &str, text: &str) -> (String, String) {
     let folder = TempDir::new().unwrap();
     fs::write(folder.path().join(name), text).unwrap();
     let (_, notes, _) = run(&["convert", name], &folder);
-<<<<<<< HEAD
     let (notes, _) = notes.split_once("MISSING INFORMATION").unwrap();
     let (_, notes) = notes.split_once("\nCARRIED OVER").unwrap();
     let (understood, not) = notes.split_once("NOT CARRIED OVER").unwrap_or((notes, ""));
     (in_one_line(understood), in_one_line(not))
-=======
-    let (notes, _) = notes.split_once("STILL TO PROVIDE").unwrap();
-    let (_, notes) = notes.split_once("\nCARRIED OVER").unwrap();
-    let (carried_over, not) = notes.split_once("NOT CARRIED OVER").unwrap_or((notes, ""));
-    (in_one_line(carried_over), in_one_line(not))
->>>>>>> ca1af1f (Say what is wrong with files and arguments in plain English and French)
 }
 
 fn resume(inner: &str) -> String {

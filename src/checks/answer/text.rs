@@ -10,7 +10,7 @@ use crate::checks::field_values::{field_value, yes_or_no};
 use crate::checks::finding::Reason;
 use crate::domain::applicant::AnswerValue;
 use crate::domain::fact_change::FactChange;
-use crate::domain::grammar::numbers::number;
+use crate::domain::grammar::number_words::number;
 use crate::domain::grammar::{one_of, quoted, say};
 use crate::domain::outcome::Outcome;
 use crate::domain::text::{Bilingual, Lang};

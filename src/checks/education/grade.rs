@@ -6,7 +6,7 @@ use crate::checks::params::{Context, SpannedValue};
 use crate::checks::typed_parameter::{TypedParameter, parameters};
 use crate::checks::{Unstated, threshold};
 use crate::domain::applicant::{Grade as Stated, RareEducation};
-use crate::domain::grammar::numbers::number;
+use crate::domain::grammar::number_words::number;
 use crate::domain::grammar::say;
 use crate::domain::names::normalise;
 use crate::domain::outcome::Outcome;

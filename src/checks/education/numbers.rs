@@ -13,7 +13,7 @@ use crate::checks::education::{
 use crate::checks::study_time::{EntryDays, StudyTime, thousandths};
 use crate::domain::applicant::Grade;
 use crate::domain::grammar::date_words::date;
-use crate::domain::grammar::numbers::number;
+use crate::domain::grammar::number_words::number;
 use crate::domain::grammar::{in_backticks, one_of, phrase, say};
 use crate::domain::text::Lang;
 

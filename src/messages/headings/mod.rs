@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::say;
-use crate::domain::grammar::numbers::number;
+use crate::domain::grammar::number_words::number;
 use crate::domain::grammar::{catalogue, phrase};
 use crate::domain::outcome::{Counts, Effect, Group, Outcome, Verdict};
 use crate::domain::text::Lang;

@@ -10,7 +10,7 @@ use crate::domain::countries::Country;
 use crate::domain::grammar;
 use crate::domain::grammar::date_words::{at_date, date, moment, partial_date};
 use crate::domain::grammar::local_time::local_time;
-use crate::domain::grammar::numbers::number;
+use crate::domain::grammar::number_words::number;
 use crate::domain::grammar::{one_of, phrase};
 use crate::domain::languages::Language;
 use crate::domain::names::normalise;

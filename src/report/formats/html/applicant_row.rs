@@ -1,6 +1,6 @@
 //! The row of an applicant.
 
-use crate::domain::grammar::numbers::number;
+use crate::domain::grammar::number_words::number;
 use crate::domain::outcome::{Effect, Group, Outcome, Score};
 use crate::domain::text::{Lang, beginning};
 use crate::messages::{self, headings};

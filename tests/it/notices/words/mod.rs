@@ -73,7 +73,7 @@ fn a_reading_of_a_text_that_is_not_there_is_an_error() {
         let arguments = [&command[..], &["--rules", "r.toml", "--reading", "fr"]].concat();
         let output = run_in(folder.path(), &arguments, b"");
         assert_eq!(status(&output), 2, "{command:?}");
-        let expected = "error: the notice has no text in `fr`: its texts are in `en`";
+        let expected = "error: the notice has no text in `fr`; existing texts: `en`";
         assert!(text(&output.stderr).starts_with(expected), "{}", text(&output.stderr));
         let arguments = [&command[..], &["--rules", "r.toml", "--reading", "en"]].concat();
         assert_ne!(status(&run_in(folder.path(), &arguments, b"")), 2, "{command:?}");

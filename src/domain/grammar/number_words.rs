@@ -9,7 +9,7 @@ use crate::domain::text::Lang;
 /// and the comma of English.
 ///
 /// ```
-/// use eligible::internal::domain::grammar::numbers::number;
+/// use eligible::internal::domain::grammar::number_words::number;
 /// use eligible::internal::domain::text::Lang;
 /// assert_eq!(number(Lang::Fr, "1286.09"), "1\u{202f}286,09");
 /// assert_eq!(number(Lang::En, 1_234_567), "1,234,567");
