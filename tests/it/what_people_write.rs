@@ -378,7 +378,7 @@ fn an_instant_of_another_zone_is_said_in_that_of_the_vacancy() {
             text: &submitted(text),
             verdict: "review",
             outcomes: &[("C1", "met")],
-            unsaid: &["Brussels time", "heure de Bruxelles"],
+            unsaid: &["22:05 Brussels time", "05, heure de Bruxelles", "stated as"],
             ..Written::default()
         });
     }

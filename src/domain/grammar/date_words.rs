@@ -46,12 +46,12 @@ pub fn partial_date(lang: Lang, partial: PartialDate) -> impl fmt::Display {
 /// A date as far as it is stated, as a French sentence joins it: `le 22 juin 2004`, `en juin 2004`, `en 2004`.
 #[must_use]
 pub fn at_date(lang: Lang, partial: PartialDate) -> impl fmt::Display {
-    let joined = spans(lang, partial, if lang == Lang::Fr { ["le ", "en ", "du "] } else { [""; 3] });
     fmt::from_fn(move |out| {
         if partial.is_unreadable() {
             return say!(out, lang, "on a date that is not understood", "à une date non reconnue");
         }
-        write!(out, "{joined}")
+        let before = if lang == Lang::Fr { ["le ", "en ", "du "] } else { [""; 3] };
+        write!(out, "{}", spans(lang, partial, before))
     })
 }
 
