@@ -12,7 +12,6 @@ use crate::domain::text::{Lang, beginning, quotation};
 
 pub mod country_names;
 pub mod date_words;
-pub mod local_time;
 pub mod number_words;
 
 /// One sentence in both languages, the English and the French column: as a text of its own, or written behind another.

@@ -8,8 +8,7 @@ use crate::checks::OnDate;
 use crate::domain::calendar::{Moment, PartialDate};
 use crate::domain::countries::Country;
 use crate::domain::grammar;
-use crate::domain::grammar::date_words::{at_date, date, moment, partial_date};
-use crate::domain::grammar::local_time::local_time;
+use crate::domain::grammar::date_words::{at_date, date, moment, partial_date, zone_name};
 use crate::domain::grammar::number_words::number;
 use crate::domain::grammar::{one_of, phrase};
 use crate::domain::languages::Language;
@@ -125,8 +124,7 @@ fn salary(lang: Lang, salary: &Salary) -> String {
 
 /// The opening or the deadline with its time zone.
 fn in_zone(lang: Lang, at: Moment, zone: Tz) -> String {
-    let (moment, zone) = (moment(lang, at), local_time(lang, zone));
-    format!("{moment} ({zone})")
+    format!("{} ({})", moment(lang, at), zone_name(lang, zone))
 }
 
 /// The months, or days, in which the post may start.

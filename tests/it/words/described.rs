@@ -150,9 +150,10 @@ fn an_upper_bound_of_age_is_allowed() {
 fn the_opening_is_among_the_facts_before_the_deadline() {
     let opening = r#"opening = { at = "2025-06-01T09:00", zone = "Europe/Brussels" }"#;
     let vacancy = read(&rules_with(opening, "age = { at_least = 18 }"));
-    for (lang, opens) in
-        [(Lang::En, "1 June 2025, 09:00 (Brussels time)"), (Lang::Fr, "1er juin 2025 à 9 h 00 (heure de Bruxelles)")]
-    {
+    for (lang, opens) in [
+        (Lang::En, "1 June 2025, 09:00 (Brussels time)"),
+        (Lang::Fr, "1er juin 2025 à 9\u{a0}h\u{a0}00 (heure de Bruxelles)"),
+    ] {
         let facts = facts(lang, &vacancy);
         let place = facts.iter().position(|(label, _)| *label == NoticeLabel::Opening).unwrap();
         assert_eq!(facts[place].1, [opens]);
