@@ -15,7 +15,7 @@ use crate::checks::language::text::languages_named;
 use crate::checks::length_of_time::text::length;
 use crate::checks::study_time::thousandths;
 use crate::checks::{Candidate, Finding, Missing, Tolerance};
-use crate::domain::applicant::{Applicant, Education, LanguageLevel, Residence, field_info, record_info};
+use crate::domain::applicant::{Applicant, Education, LanguageLevel, Residence, Status, field_info, record_info};
 use crate::domain::countries::Country;
 use crate::domain::fact_change::{FactChange, FieldPath, FieldValue, NewEntry};
 use crate::domain::grammar::country_names::of_country;
@@ -291,21 +291,18 @@ fn field_fact(
     if *value == FieldValue::NoEntries {
         return no_entries(lang, field_path.section);
     }
-    let what = match field_path.field {
-        Some(field) => field_name(lang, field_path.section, field),
-        None => section_name(lang, field_path.section),
+    let what = match (value, field_path.field) {
+        (FieldValue::Status(status), _) => status_stated(lang, *status).to_owned(),
+        (_, Some(field)) => field_name(lang, field_path.section, field),
+        (_, None) => section_name(lang, field_path.section),
     };
     let entry = field_path.index.and_then(|index| entry_name(lang, field_path.section, index, applicant));
     let what = match entry {
-        // What the status is called lists all of them.
-        Some(entry) if field_path.field == Some("status") => {
-            let value = field_value(lang, value);
-            return say!(lang, "{entry}: {value}", "{entry}\u{a0}: {value}");
-        }
         Some(entry) => say!(lang, "{entry}: {what}", "{entry}\u{a0}: {what}"),
         None => what,
     };
     let value = match (value, tolerance) {
+        (FieldValue::Status(_), _) => return what,
         (FieldValue::Years(years), Tolerance::Months(..)) => {
             let years = thousandths(lang, years.month_thousandths / 12);
             say!(lang, "{years} or more", "{years} ou plus")
@@ -361,6 +358,23 @@ fn date_of_birth(lang: Lang, day: NaiveDate, tolerance: Tolerance<'_>, applicant
             say!(lang, "a date of birth on or after {at}", "une date de naissance le {at} ou après")
         }
         _ => say!(lang, "a date of birth such as {at}", "une date de naissance telle que le {at}"),
+    }
+}
+
+/// What an applicant may still say of the studies of an entry.
+const fn status_stated(lang: Lang, status: Status) -> &'static str {
+    match status {
+        Status::Completed => {
+            phrase(lang, "the statement that the degree was obtained", "l'indication que le diplôme est obtenu")
+        }
+        Status::Ongoing => {
+            phrase(lang, "the statement that the studies are under way", "l'indication que les études sont en cours")
+        }
+        Status::Interrupted => phrase(
+            lang,
+            "the statement that the studies were interrupted",
+            "l'indication que les études sont interrompues",
+        ),
     }
 }
 

@@ -8,6 +8,7 @@ use crate::checks::finding::Reason;
 use crate::checks::length_of_time::{FirstDay, TimeFact, TimeRequirement};
 use crate::checks::reasons::joined;
 use crate::domain::grammar::date_words::date;
+use crate::domain::grammar::numbers::number;
 use crate::domain::grammar::{phrase, say};
 use crate::domain::intervals::{Length, Total};
 use crate::domain::text::Lang;
@@ -59,13 +60,18 @@ impl Reason for TimeFact<'_> {
 
 /// How much time is asked and allowed, behind how much there is.
 pub fn write_bounds(out: &mut String, lang: Lang, asked: &TimeRequirement) -> fmt::Result {
+    // In the unit of what there is.
+    let bound = |bound| match bound {
+        Length::Days(days) if is_in_days(asked) => months_and_days(lang, 0, days.into()),
+        Length::Days(_) | Length::Months(_) => length(lang, bound),
+    };
     if let Some(at_least) = asked.at_least {
-        let borderline = asked.borderline.map(|borderline| length(lang, borderline));
-        let required = required(lang, &length(lang, at_least), borderline);
+        let borderline = asked.borderline.map(bound);
+        let required = required(lang, &bound(at_least), borderline);
         say!(out, lang, "; {required}", "\u{a0}; {required}")?;
     }
     if let Some(at_most) = asked.at_most {
-        let at_most = length(lang, at_most);
+        let at_most = bound(at_most);
         say!(out, lang, "; maximum: {at_most}", "\u{a0}; maximum\u{a0}: {at_most}")?;
     }
     Ok(())
@@ -73,9 +79,12 @@ pub fn write_bounds(out: &mut String, lang: Lang, asked: &TimeRequirement) -> fm
 
 /// How much time there is: in days where the bounds are.
 pub fn total_in_words(lang: Lang, asked: &TimeRequirement, total: Total) -> String {
-    let in_days = [asked.at_least, asked.at_most].iter().flatten().all(|length| matches!(length, Length::Days(_)));
-    let (months, days) = if in_days { (0, total.days) } else { (total.months, total.rest) };
+    let (months, days) = if is_in_days(asked) { (0, total.days) } else { (total.months, total.rest) };
     months_and_days(lang, months, days)
+}
+
+fn is_in_days(asked: &TimeRequirement) -> bool {
+    [asked.at_least, asked.at_most].iter().flatten().all(|length| matches!(length, Length::Days(_)))
 }
 
 /// A length of time as rules state it.
@@ -109,7 +118,10 @@ pub fn months_and_days(lang: Lang, months: u64, days: u64) -> String {
     let days_in_words = match days {
         0 => say!(lang, "0 days", "0 jour"),
         1 => say!(lang, "1 day", "1 jour"),
-        _ => say!(lang, "{days} days", "{days} jours"),
+        _ => {
+            let days = number(lang, days);
+            say!(lang, "{days} days", "{days} jours")
+        }
     };
     match (months, days) {
         (0, _) => days_in_words,

@@ -282,7 +282,7 @@ fn the_opposite_of_a_degree_is_said_by_the_degree() {
 fn what_settles_that_something_is_not_so_is_proposed() {
     let check = r#"not = { degree = { at_least = "bachelor" } }"#;
     let found = of(check, &record(&[r#"{"level":"bachelor","end":"2024-06-30"}"#]));
-    assert_eq!(found.remedies, ["education 1 (bachelor): left without a degree"]);
+    assert_eq!(found.remedies, ["education 1 (bachelor): the statement that the studies were interrupted"]);
     let found = of(check, &record(&[r#"{"level":"bachelor","status":"completed","end":"2027-03"}"#]));
     assert_eq!(found.remedies.len(), 0, "{:?}", found.remedies);
     let found = of(check, &record(&[r#"{"level":"bachelor","status":"completed","end":"2027-04"}"#]));

@@ -119,8 +119,8 @@ fn how_much_time_is_required_and_at_most() {
         ("at_least = { years = 1 }", "; required: 1 year", " ; requis : 1 an"),
         ("at_least = { years = 2 }", "; required: 2 years", " ; requis : 2 ans"),
         ("at_most = { months = 1 }", "; maximum: 1 month", " ; maximum : 1 mois"),
-        ("at_least = { days = 7 }", "; required: 1 week", " ; requis : 1 semaine"),
-        ("at_most = { days = 14 }", "; maximum: 2 weeks", " ; maximum : 2 semaines"),
+        ("at_least = { days = 7 }", "; required: 7 days", " ; requis : 7 jours"),
+        ("at_most = { days = 14 }", "; maximum: 14 days", " ; maximum : 14 jours"),
     ] {
         let rules = rules_of(&format!("experience = {{ {limit} }}"));
         let found = found(&rules, r#"{"experience":[{"start":"2025-01-01","end":"2025-01-20"}]}"#);
