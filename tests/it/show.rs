@@ -137,7 +137,7 @@ fn what_the_texts_check_differently_is_said_and_collected() {
     assert_eq!(ids, ["E2", "E3", "D3"]);
     let [(_, seen), ..] = seen(&sheet);
     let collected = &seen[seen.find("WHERE THE TWO TEXTS DIFFER").unwrap()..];
-    for words in ["at least 21", "over 21", "from 22 June 2024 on", "from 23 June 2024 on", "any one IT tool"] {
+    for words in ["at least 21", "over 21", "on 22 June 2024 or later", "on 23 June 2024 or later", "any IT tool"] {
         assert!(collected.contains(words), "{words}");
     }
     assert!(seen.contains("(borderline from "));
