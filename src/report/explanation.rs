@@ -281,9 +281,10 @@ impl TextPage {
             let needed = not_stated.iter().filter(|other| other.pointer == fact.pointer);
             let criteria: Vec<_> = needed.map(|other| other.criterion.as_str()).collect();
             let criteria = criteria.join(" ");
-            let field = match shows_fields {
-                true => format!("`{}`{}", dotted(&fact.pointer), messages::semicolon(self.lang)),
-                false => String::new(),
+            let field = if shows_fields {
+                format!("`{}`{}", dotted(&fact.pointer), messages::semicolon(self.lang))
+            } else {
+                String::new()
             };
             self.lines("-  ", &format!("{} ({field}{criteria})", fact.text));
         }
@@ -301,9 +302,10 @@ impl TextPage {
         let word = headings::outcome_of(lang, data.group, data.outcome, data.contested);
         let id = escape::visible(&data.id);
         let title = escape::visible(criterion.title.get(lang)).into_owned();
-        let effect = match applicant.unchecked.contains(&data.id) {
-            true => Some(headings::could_change(lang)),
-            false => headings::effect(lang, data.effect),
+        let effect = if applicant.unchecked.contains(&data.id) {
+            Some(headings::could_change(lang))
+        } else {
+            headings::effect(lang, data.effect)
         };
         let effect = effect.map_or_else(String::new, |effect| format!("({effect})"));
         let colon = messages::colon(lang);
@@ -375,9 +377,10 @@ impl TextPage {
         let are_tracks = run.reading.checks(criterion).all(|check| matches!(check, Check::Tracks(_)));
         if !are_tracks || data.contested || data.parts.len() < 2 {
             self.labelled(ExplanationHeading::Because, &data.reason);
-            let parts = match data.contested {
-                true => data.parts.iter().collect(),
-                false => inner_parts(data.outcome, &data.reason, &data.parts),
+            let parts = if data.contested {
+                data.parts.iter().collect()
+            } else {
+                inner_parts(data.outcome, &data.reason, &data.parts)
             };
             return self.parts(data.contested, &parts, INDENT + 2);
         }
@@ -421,9 +424,10 @@ impl TextPage {
                 }
                 (false, _) => String::new(),
             };
-            let outcome = match contested {
-                true => headings::outcome_of(self.lang, Group::Essential, part.outcome, false),
-                false => messages::outcome(self.lang, part.outcome),
+            let outcome = if contested {
+                headings::outcome_of(self.lang, Group::Essential, part.outcome, false)
+            } else {
+                messages::outcome(self.lang, part.outcome)
             };
             let sign = mark(part.outcome, false).sign();
             let dash = if part.reason.is_empty() { "" } else { messages::colon(self.lang) };

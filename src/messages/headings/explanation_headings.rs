@@ -48,17 +48,18 @@ pub fn interpretation(lang: Lang, text: &str, reason: &str) -> String {
 /// What is said where the verdict is eligible.
 #[must_use]
 pub const fn nothing_needs_to_change(lang: Lang, unchecked: bool) -> &'static str {
-    match unchecked {
-        true => phrase(
+    if unchecked {
+        phrase(
             lang,
             "Nothing to change: every essential criterion is met. The conditions marked * were not checked and would change the verdict if they were not met.",
             "Rien à modifier\u{a0}: tous les critères essentiels sont remplis. Les conditions signalées par * n'ont pas été vérifiées et changeraient le verdict si elles n'étaient pas remplies.",
-        ),
-        false => phrase(
+        )
+    } else {
+        phrase(
             lang,
             "Nothing to change: every essential criterion is met, and no condition of the notice rules the application out.",
             "Rien à modifier\u{a0}: tous les critères essentiels sont remplis et aucune condition ne s'y oppose.",
-        ),
+        )
     }
 }
 
@@ -97,13 +98,14 @@ pub const fn profiles(lang: Lang, outcome: Outcome) -> &'static str {
 /// What is said where more facts are needed than are listed, by whether any are listed as missing.
 #[must_use]
 pub fn more_than_few(lang: Lang, in_the_way: usize, has_missing: bool) -> String {
-    let first = match has_missing {
-        true => phrase(
+    let first = if has_missing {
+        phrase(
             lang,
             "start with the missing information listed above.",
             "complétez d'abord les indications demandées en tête de page.",
-        ),
-        false => phrase(lang, "start with the advice given for each.", "suivez d'abord le conseil donné pour chacun."),
+        )
+    } else {
+        phrase(lang, "start with the advice given for each.", "suivez d'abord le conseil donné pour chacun.")
     };
     say!(
         lang,

@@ -158,13 +158,14 @@ pub fn shown(lang: Lang, shown: usize, total: u64) -> String {
 /// or a flag is in it.
 #[must_use]
 pub fn legend(lang: Lang, has_two_texts: bool, starred: bool, flagged: bool) -> String {
-    let marks = match has_two_texts {
-        true => phrase(
+    let marks = if has_two_texts {
+        phrase(
             lang,
             "✓ met  ? unclear  ≠ the English and French texts differ  ✗ not met",
             "✓ rempli  ? à vérifier  ≠ textes français et anglais divergents  ✗ non rempli",
-        ),
-        false => phrase(lang, "✓ met  ? unclear  ✗ not met", "✓ rempli  ? à vérifier  ✗ non rempli"),
+        )
+    } else {
+        phrase(lang, "✓ met  ? unclear  ✗ not met", "✓ rempli  ? à vérifier  ✗ non rempli")
     };
     let star = phrase(lang, "* conditions not checked", "* conditions non vérifiées");
     let flag = phrase(lang, "flags: conditions not met", "rem.\u{a0}: conditions non remplies");

@@ -91,10 +91,7 @@ catalogue! {
 /// Yes or no.
 #[must_use]
 pub const fn yes_or_no(lang: Lang, yes: bool) -> &'static str {
-    match yes {
-        true => phrase(lang, "yes", "oui"),
-        false => phrase(lang, "no", "non"),
-    }
+    if yes { phrase(lang, "yes", "oui") } else { phrase(lang, "no", "non") }
 }
 
 /// What a table has in its cell where an outcome did nothing to the verdict.

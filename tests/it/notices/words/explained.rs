@@ -60,7 +60,7 @@ fn what_depends_on_the_time_of_submission_is_left_open() {
                     - E1: see “Missing information” above";
         assert_eq!(change(&rules, record, "en"), open);
         let open = "Il n'est pas possible de dire d'avance quelles informations rendraient cette candidature admissible : \
-                    - E1 : cela dépend de ce qui reste à indiquer, voir ci-dessus";
+                    - E1 : voir « À compléter » ci-dessus";
         assert_eq!(change(&rules, record, "fr"), open);
         assert!(printed(&rules, record, &["explain", "a.json"]).contains("`application.submitted_at`"));
     }
