@@ -65,7 +65,7 @@ mod tests {
         let cases = [
             ("/date_of_birth", false, "`date_of_birth`: `YYYY-MM-DD`"),
             ("/application/generative_ai_used", false, "`application.generative_ai_used`: `true` or `false`"),
-            ("/education/1/status", false, "`education.1.status`: `completed`, `ongoing` or `interrupted`"),
+            ("/education/1/status", false, "`education.1.status`: `ongoing`, `completed` or `interrupted`"),
             ("/languages/0/level", false, "`languages.0.level`: `\"…\"`"),
             ("/languages/0/level", true, "`languages`: `[{\"language\": …, \"level\": …}]`"),
             ("/competencies", false, "`competencies`: `[{\"competency\": …, \"evidence\": …}]`"),

@@ -83,7 +83,9 @@ fn label(lang: Lang, section: &str, field: Option<&str>) -> String {
 fn entry_name(lang: Lang, section: &str, index: usize, applicant: &Applicant<'_>) -> Option<String> {
     let number = index + 1;
     let known = match section {
-        "education" => entry_at(applicant.education.as_ref(), index).map(|entry| named(lang, entry).to_string()),
+        // No parentheses within parentheses.
+        "education" => entry_at(applicant.education.as_ref(), index)
+            .map(|entry| named(lang, entry).to_string().replace(" (`", ", `").trim_end_matches(')').to_owned()),
         "experience" => entry_at(applicant.experience.as_ref(), index)
             .and_then(|entry| Some(quoted(&entry.employer.as_ref().or(entry.role.as_ref())?.value))),
         "documents" => entry_at(applicant.documents.as_ref(), index)

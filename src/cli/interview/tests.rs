@@ -431,7 +431,7 @@ fn where_somebody_lived_and_what_they_drive_is_asked_and_kept_where_it_belongs()
     let vacancy = rules::read(WHERE_AND_WHAT).unwrap();
     let answers = vec![
         ("In which countries have you lived", "Norway"),
-        ("from which day on", "2020-01-01"),
+        ("from which day", "2020-01-01"),
         ("Which driving licence", "C"),
         ("issued in which country", "NO"),
         ("until when is it valid", "2030-05-01"),
