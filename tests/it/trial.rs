@@ -609,7 +609,7 @@ fn text_says_failures_first_and_fits_the_terminal() {
         text(&TestRun { lang: Lang::Fr, ..tried.clone() }, TerminalStyle { width: 80, colour: false })
     });
     assert!(french.starts_with("ÉCHECS\n"), "{french}");
-    assert!(french.contains("attendu\u{a0}: rempli, obtenu\u{a0}: incertain"), "{french}");
+    assert!(french.contains("attendu\u{a0}: rempli, obtenu\u{a0}: à vérifier"), "{french}");
     assert!(french.contains("2 cas, dont 1 en échec\n"), "{french}");
 }
 

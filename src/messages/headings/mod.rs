@@ -54,6 +54,13 @@ catalogue! {
     }
 }
 
+/// A heading, which begins in upper case as headings do on a page.
+#[must_use]
+pub fn capitalised(heading: &str) -> String {
+    let mut letters = heading.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// That a file was read as a CV of a format, which is named.
 #[must_use]
 pub fn read_as_cv(lang: Lang, format: &str) -> String {

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use crate::assessment::Judgement;
 use crate::domain::outcome::{Group, Outcome, Verdict};
 use crate::domain::text::{Lang, beginning};
-use crate::messages::headings::{Label, SheetColumn};
+use crate::messages::headings::{Label, SheetColumn, capitalised};
 use crate::messages::other_file_notes::passed_over;
 use crate::messages::{self, headings};
 use crate::report::escape::markdown;
@@ -214,10 +214,4 @@ fn criteria(run: &Run<'_>) -> String {
 /// An item of a list, of text that is escaped.
 fn item(text: &str) -> String {
     format!("- {text}\n")
-}
-
-/// A heading, which begins in upper case as headings do on a page.
-pub(crate) fn capitalised(heading: &str) -> String {
-    let mut letters = heading.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -2,8 +2,8 @@
 
 use crate::checks::describe::Description;
 use crate::messages::colon;
+use crate::messages::headings::capitalised;
 use crate::report::escape::markdown;
-use crate::report::formats::markdown::capitalised;
 use crate::report::notice::{Body, NoticeDocument, NoticeEntry};
 
 /// What is in the place of what is written by hand.

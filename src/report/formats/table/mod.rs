@@ -17,7 +17,6 @@ use crate::domain::text::{Bilingual, Lang, beginning, quotation};
 use crate::messages::headings::Label;
 use crate::messages::other_file_notes::passed_over;
 use crate::messages::{self, headings};
-use crate::report::formats::markdown::capitalised;
 use crate::report::formats::{PendingRow, ReportFooter};
 use crate::report::places::{self, ProblemSpot};
 use crate::report::report_data::{self, CriterionData, ProblemData, ScoreData};
@@ -247,7 +246,7 @@ fn many(run: &Run<'_>, lines: &[TableRow], footer: &ReportFooter<'_>, out: &mut 
 
 /// What is before a list.
 fn list_heading(lang: Lang, heading: Label) -> String {
-    format!("{}{}", capitalised(heading.text(lang)), messages::colon(lang).trim_end_matches(' '))
+    format!("{}{}", headings::capitalised(heading.text(lang)), messages::colon(lang).trim_end_matches(' '))
 }
 
 /// The table of one applicant's criteria.
