@@ -57,7 +57,7 @@ pub fn case_fault(lang: Lang, fault: &CaseError, found: &str) -> String {
             "{found} n'est pas un score, qui est un pourcentage de 0 à 100 avec une décimale au plus, ou `min` et `max`"
         ),
         CaseError::NoApplicant(why) => {
-            say!(lang, "applicant {found} not found: {why}", "candidature {found} introuvable\u{a0}: {why}")
+            say!(lang, "applicant {found} is not available: {why}", "candidature {found} indisponible\u{a0}: {why}")
         }
         CaseError::Records(count) => say!(
             lang,

@@ -2,6 +2,7 @@
 
 use super::{colon, diagnostics, quoted, say, semicolon};
 use crate::domain::grammar::every;
+use crate::domain::grammar::number_words::number;
 use crate::domain::names::normalise;
 use crate::domain::standard_lists::{StandardList, StandardScale, StandardTool, StandardWord};
 use crate::domain::text::Lang;
@@ -88,7 +89,7 @@ pub fn levels_of_group(lang: Lang, word: &StandardWord) -> String {
 pub fn scores(lang: Lang, alone: Option<&str>, scores: &[(&str, Option<&str>)]) -> String {
     let alone = alone.map(|level| say!(lang, "{level} by its name alone", "{level} par son seul nom"));
     let scores = scores.iter().map(|(from, level)| {
-        let level = level.unwrap_or("?");
+        let (from, level) = (number(lang, from), level.unwrap_or("?"));
         say!(lang, "{level} from {from}", "{level} à partir de {from}")
     });
     alone.into_iter().chain(scores).collect::<Vec<_>>().join(", ")

@@ -54,9 +54,9 @@ fn write(page: &mut String) -> fmt::Result {
         "A day is also a date, `2027-03-31`, or the name of a `[date.*]`. `reference` is the reference date, which \
          `--as-of` replaces; `deadline` the day of the deadline; `submission` the day on which the applicant submitted; \
          `start` and `end` the first and the last day of the post, `before_start` the day before it and `after_end` the day \
-         after it. The day itself counts: what is asked on, by or up to a day may be on that day, so that \"before the post \
+         after it. The day itself counts: what is required on, by or up to a day may be on that day, so that \"before the post \
          starts\" is `before_start`. The post may start on several days, and a `[date.*]` may be a month: a check is unclear \
-         where they lead to different outcomes. What refers to `submission` is unclear where the applicant's file does not \
+         if they lead to different outcomes. What refers to `submission` is unclear if the applicant's file does not \
          state `submitted_at`.\n\n\
          Lengths of time are `{ years = 2 }`, `{ months = 6 }`, `{ weeks = 6 }` or `{ days = 10 }`. A week is 7 days, a \
          year 12 months. Countries are codes of ISO 3166-1 (`BE`), languages codes of ISO 639 (`fr`).\n",

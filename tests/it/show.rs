@@ -93,9 +93,14 @@ fn everything_is_in_each_format_and_language() {
             for offer in &vacancy.notice.offer {
                 holds(&quotation(offer.get(lang)));
             }
-            for words in
-                ["250700", "Europe/Brussels", "INTERN", "some/rules.toml", "0123456789abcdef", "microsoft_office"]
-            {
+            for words in [
+                "250700",
+                if lang == Lang::En { "Brussels time" } else { "heure de Bruxelles" },
+                "INTERN",
+                "some/rules.toml",
+                "0123456789abcdef",
+                "microsoft_office",
+            ] {
                 holds(words);
             }
             let (day, member) = match lang {
@@ -433,7 +438,7 @@ fn files_have_the_format_of_their_extension() {
 fn the_replaced_day_is_named_as_such() {
     let output = run_in(project(), &["rules", "show", "--as-of", "2026-03-01"], b"");
     let shown = one_line(text(&output.stdout));
-    assert!(shown.contains("1 March 2026, given by --as-of"));
+    assert!(shown.contains("1 March 2026, given with --as-of"));
     assert!(shown.contains("at least 21 years old on the reference date (1 March 2026)"));
     assert!(shown.contains("submitted by the deadline (22 June 2025, 23:59, Brussels time)"));
 }

@@ -51,8 +51,8 @@ fn every_list_is_printed_whole_with_its_sources() {
         "langue maternelle, groupe `native` : native,",
         "C1, groupe `fluent` : fluent,",
         "A1 à A2, groupe `basic` : basic,",
-        "à partir de 7 C1, à partir de 8.5 C2, à partir de 9.5 ?",
-        "par son nom C2",
+        "C1 à partir de 7, C2 à partir de 8,5, ? à partir de 9,5",
+        "C2 par son seul nom",
         "# fluent: the global scale says of C1",
     ] {
         assert!(cefr.contains(&words.replace(" :", "\u{a0}:")) || cefr.contains(words), "{words}");
@@ -89,7 +89,7 @@ fn programs_read_the_lists_too() {
 fn a_list_that_nobody_knows_is_refused_with_the_nearest() {
     for (lang, expected) in [
         ("en", "error: unknown standard list: `ceffr`; did you mean `cefr`?"),
-        ("fr", "erreur : il n'y a pas de liste standard `ceffr` ; vouliez-vous dire `cefr` ?"),
+        ("fr", "erreur : liste standard inconnue : `ceffr` ; vouliez-vous dire `cefr` ?"),
     ] {
         let output = run_in(root(), &["rules", "lists", "ceffr", "--lang", lang], b"");
         assert_eq!((status(&output), text(&output.stdout)), (2, ""));
@@ -181,7 +181,7 @@ fn another_list_than_that_of_the_report_is_a_difference_of_the_rules() {
     let said = format!("standard list `cefr`: SHA-256 0123456789ab in the report, {now} now");
     assert_eq!(verify(&report, "en").1, [("rules".to_owned(), said)]);
     report["lists"].as_array_mut().unwrap().remove(0);
-    let said = format!("la liste standard `cefr` : SHA-256 rien dans le rapport, {now} maintenant");
+    let said = format!("liste standard `cefr` : empreinte SHA-256 rien dans le rapport, {now} aujourd'hui");
     assert_eq!(verify(&report, "fr").1, [("rules".to_owned(), said)]);
 }
 
@@ -248,11 +248,11 @@ fn lint_finds_a_word_that_two_levels_claim() {
     assert_eq!(
         said("ranges = [{ words = [\"courant\"], from = \"B2\", to = \"C1\" }]", Lang::Fr),
         ["word-of-two-levels \"courant\" `courant` signifie `B2` à `C1` ici et `C1` dans la liste standard `cefr` ; \
-          c'est ce qui figure ici qui compte"]
+          le sens donné ici l'emporte"]
     );
     assert_eq!(
         said("equivalents.B1 = [\"so-so\"]\nranges = [{ words = [\"so so\"], from = \"A2\", to = \"B2\" }]", Lang::En),
-        ["word-of-two-levels \"so so\" `so so` means `A2` to `B2` here and `B1` before; what is here counts"]
+        ["word-of-two-levels \"so so\" `so so` means `A2` to `B2` here and `B1` above; the meaning given here applies"]
     );
     assert_eq!(said("without = [\"fluent\"]\nequivalents.B2 = [\"fluent\"]", Lang::En), [""; 0]);
     // Twice the same is but once too often.

@@ -108,11 +108,11 @@ fn what_is_wrong_with_cases_is_said_at_its_place() {
     check_mistake(&(case("verdict = \"review\"\n") + &case("verdict = \"review\"")), "6:8 `a` appears twice");
     check_mistake(
         "[applicant.b]\n[[case]]\nname = \"a\"\nfrom = \"c\"\nverdict = \"review\"",
-        "4:8 there is no applicant `c`: not found",
+        "4:8 applicant `c` is not available: not found",
     );
     check_mistake(
         "[[case]]\nname = \"a\"\nfile = \"c.json\"\nverdict = \"review\"",
-        "3:8 applicant `c.json` not found",
+        "3:8 applicant `c.json` is not available",
     );
     check_mistake(
         "[[case]]\nname = \"a\"\napplicant = { languages = [{ level = 5 }] }\nverdict = \"review\"",

@@ -148,7 +148,7 @@ fn other_rules_are_named_with_what_they_change() {
 
 #[test]
 fn another_version_is_named() {
-    let expected = ("tool", "", "the report was made by eligible 0.0.9; this is eligible 0.1.0");
+    let expected = ("tool", "", "report made with eligible 0.0.9; current version: eligible 0.1.0");
     check_report(|report| report["tool"]["version"] = json!("0.0.9"), &[expected]);
 }
 

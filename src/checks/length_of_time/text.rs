@@ -8,7 +8,7 @@ use crate::checks::finding::Reason;
 use crate::checks::length_of_time::{FirstDay, TimeFact, TimeRequirement};
 use crate::checks::reasons::joined;
 use crate::domain::grammar::date_words::date;
-use crate::domain::grammar::numbers::number;
+use crate::domain::grammar::number_words::number;
 use crate::domain::grammar::{phrase, say};
 use crate::domain::intervals::{Length, Total};
 use crate::domain::text::Lang;

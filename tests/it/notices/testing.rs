@@ -44,7 +44,7 @@ fn a_new_rules_file_is_in_order_and_can_be_used() {
         fs::copy(file.path(), applicants.join(file.file_name())).unwrap();
     }
     let made = init(path, &[&["--id", "2027-01"][..], &BOTH, &WHEN].concat());
-    let said = "written: `rules.toml` and `rules.test.toml`\nnext, put the words of the notice in, and run\n  \
+    let said = "written: `rules.toml` and `rules.test.toml`\nnext, put in the words of the notice and run\n  \
                 eligible rules lint\n  eligible rules test\n";
     assert_eq!(made, (0, said.to_owned(), String::new()));
     assert_eq!(run(path, &["rules", "lint", "--deny-warnings"]).0, 0);
@@ -160,11 +160,9 @@ fn what_is_missing_or_wrong_in_a_new_rules_file_is_named() {
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0, "{arguments:?}");
         said
     };
-    assert!(said(&["--id", "1"]).ends_with("missing: --languages, --title-en, --title-fr, --deadline, --zone\n"));
-    assert!(said(&["--languages", "fr", "--id", "1", "--zone", "UTC"]).ends_with("missing: --title-fr, --deadline\n"));
-    assert!(
-        said(&["--lang", "fr", "--title-fr", "x"]).ends_with("manque ces options\u{a0}: --id, --deadline, --zone\n")
-    );
+    assert!(said(&["--id", "1"]).ends_with("required: --languages, --title-en, --title-fr, --deadline, --zone\n"));
+    assert!(said(&["--languages", "fr", "--id", "1", "--zone", "UTC"]).ends_with("required: --title-fr, --deadline\n"));
+    assert!(said(&["--lang", "fr", "--title-fr", "x"]).ends_with("options requises\u{a0}: --id, --deadline, --zone\n"));
     let wrong = said(&["--id", "", "--title-en", "x", "--deadline", "2027-02-30T12:00", "--zone", "Bruxelles"]);
     let lines: Vec<_> = wrong.lines().collect();
     assert_eq!(lines[0], "error: --id: required here: a text");
