@@ -22,10 +22,10 @@ use crate::report::rule_diff::{self, ApplicantChange, Compared};
 use crate::report::{self, escape};
 use crate::rules::lists;
 
-/// What differs in meaning between two rules files, and for which applicants.
+/// Compare two rules files by their meaning, and the results of applicants under both.
 ///
-/// Told by criterion, in words made from the checks. How a file is written, its comments and the order of its keys mean
-/// nothing. With applicants: whose verdict, score or outcome differs, on which criterion and why.
+/// Differences are listed by criterion, in words generated from the checks. Layout, comments and the order of keys are
+/// ignored. With applicants: whose verdict, score or outcome differs, on which criterion and why.
 #[derive(Debug, Args)]
 #[command(after_help = HELP)]
 pub(in crate::cli) struct Diff {
@@ -37,7 +37,7 @@ pub(in crate::cli) struct Diff {
     #[arg(value_name = "NEW")]
     new: PathBuf,
 
-    /// Applicants to judge by both: files, folders, or - for standard input, as for check
+    /// Applicants to assess under both: files, folders, or - for standard input, as for check
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
 
@@ -57,11 +57,11 @@ pub(in crate::cli) struct Diff {
 }
 
 const HELP: &str = "\
-A record that is invalid has no verdict by either file: it is told on standard
-error, and makes the exit status 3.
+A record that is invalid has no verdict under either file: it is reported on
+standard error, and makes the exit status 3.
 
 Exit status, the first that applies:
-  2  the command could not do its job
+  2  the command failed
   3  a record is invalid and was not compared
   1  the verdict on an applicant differs
   0  no verdict differs, or no applicants were given

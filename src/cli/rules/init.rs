@@ -17,13 +17,13 @@ use crate::messages::new_rules_messages::{self as messages, NewNoticeFact};
 use crate::report::escape;
 use crate::report::new_rules::{NewNotice, NewRules, lint_command, new_rules, test_command};
 
-/// Begins a rules file: writes one with a criterion of each common kind and remarks that say what to replace, and its cases.
+/// Write a new rules file with a criterion of each common kind and remarks on what to replace, and its cases.
 ///
-/// What no option states is asked on the terminal. No file that is there is overwritten.
+/// Facts that no option states are asked for on the terminal. Existing files are never overwritten.
 #[derive(Debug, Args)]
 #[command(after_help = HELP)]
 pub(in crate::cli) struct Init {
-    /// The rules file to write [default: rules.toml]; its cases go beside it, into FILE.test.toml
+    /// The rules file to write [default: rules.toml]; its cases are written beside it, into FILE.test.toml
     #[arg(value_name = "FILE", value_parser = file)]
     file: Option<PathBuf>,
 
@@ -43,7 +43,7 @@ pub(in crate::cli) struct Init {
     #[arg(long, value_name = "TITLE")]
     title_fr: Option<String>,
 
-    /// The last moment to apply, such as 2027-03-31T23:59; that whole minute is still in time
+    /// The deadline, such as 2027-03-31T23:59; the whole minute is still in time
     #[arg(long, value_name = "DATE-TIME")]
     deadline: Option<String>,
 
@@ -59,7 +59,7 @@ pub(in crate::cli) struct Init {
 const HELP: &str = "\
 Exit status:
   0  both files were written
-  2  neither was: one is there already, a fact is missing or wrong, or an error
+  2  neither was: one exists already, a fact is missing or wrong, or an error
 
 Examples:
   eligible rules init

@@ -19,11 +19,11 @@ use crate::report::formats::Format;
 use crate::report::lint_report::{self, Linted};
 use crate::rules::lint::{Code, Severity, lint as look_through};
 
-/// What is wrong or doubtful in a rules file, with a code for each finding.
+/// Find problems in a rules file, with a code for each finding.
 ///
-/// Errors are what no command would accept, and scores that rest on a protected ground. Where there are none of the former,
-/// warnings tell what is legal and probably not meant: a text that one language lacks, a list that no check uses, a
-/// criterion that nobody can meet, that nobody can fail, or that another one decides.
+/// Errors are what no command would accept, and criteria that award points for nationality or age. If there are no errors of
+/// the first kind, warnings report what is valid but probably not intended: a text that is missing in one language, a list
+/// that no check uses, a criterion that nobody can meet or fail, or one that another criterion makes redundant.
 #[derive(Debug, Args)]
 #[command(after_help = HELP)]
 pub(in crate::cli) struct Lint {
@@ -42,11 +42,11 @@ pub(in crate::cli) struct Lint {
     #[arg(short, long, value_name = "[FORMAT=]FILE")]
     output: Vec<String>,
 
-    /// Make warnings count as errors for the exit status
+    /// Count warnings as errors for the exit status
     #[arg(long)]
     deny_warnings: bool,
 
-    /// Tell what a code means, with an example, and what to do
+    /// Explain a code, with an example and what to do
     #[arg(long, value_name = "CODE", conflicts_with_all = ["files", "format", "output", "deny_warnings"])]
     explain: Option<String>,
 }
@@ -55,7 +55,7 @@ const HELP: &str = "\
 Exit status:
   0  nothing was found, or warnings only
   1  an error was found; with --deny-warnings, anything
-  2  the command could not do its job
+  2  the command failed
 
 Examples:
   eligible rules lint

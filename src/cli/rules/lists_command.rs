@@ -11,10 +11,10 @@ use crate::domain::text::Lang;
 use crate::messages::standard_list_words::no_such_list;
 use crate::report::{escape, standard_list_report};
 
-/// The standard lists, which rules files name and need not copy: levels with the words and certificates that mean them, and
-/// IT tools with their names, each with its sources.
+/// Print the standard lists, which rules files can name instead of copying: levels with the words and certificates that mean
+/// them, and IT tools with their names, each with its sources.
 ///
-/// A rules file takes one by `standard = "NAME"`, adds to it and takes from it; `eligible rules vocabulary` says how.
+/// A rules file uses one with `standard = "NAME"`, and can add and remove entries; see `eligible rules vocabulary`.
 #[derive(Debug, Args)]
 #[command(after_help = HELP)]
 pub(in crate::cli) struct StandardLists {

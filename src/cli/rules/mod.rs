@@ -29,7 +29,7 @@ use show::Show;
 use test::Test;
 use vocabulary::VocabularyArguments;
 
-/// The rules file itself: begun, shown, checked, tested, compared.
+/// Begin, show, check, test and compare rules files.
 #[derive(Debug, Subcommand)]
 pub(super) enum RulesCommand {
     Init(Init),

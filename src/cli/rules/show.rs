@@ -11,10 +11,10 @@ use crate::report::formats::{Format, html};
 use crate::report::notice::{self, NoticeParts};
 use crate::rules::lists;
 
-/// The vacancy as a person reads it: facts, criteria with their clauses and what is checked, interpretations.
+/// Print the rules in plain words: facts, criteria with their clauses and checks, interpretations.
 ///
-/// What is checked is put into words from the check itself, in the language of --lang. A person lays the page beside the
-/// notice, and can sign it.
+/// The descriptions of the checks are generated from the rules, in the language of --lang. Compare the page with the notice;
+/// it has a place for a signature.
 #[derive(Debug, Args)]
 #[command(after_help = HELP)]
 pub(in crate::cli) struct Show {
@@ -29,11 +29,11 @@ pub(in crate::cli) struct Show {
     #[arg(short, long, value_name = "[FORMAT=]FILE")]
     output: Vec<String>,
 
-    /// Show too what applicants are said where a criterion is unclear or not met
+    /// Include the advice to applicants if a criterion is unclear or not met
     #[arg(long)]
     advice: bool,
 
-    /// Show the standard lists that the rules name in full, not only their size
+    /// Show the standard lists that the rules use in full, not only their size
     #[arg(long)]
     lists: bool,
 }
@@ -41,7 +41,7 @@ pub(in crate::cli) struct Show {
 const HELP: &str = "\
 Exit status:
   0  the page was written
-  2  the command could not do its job: wrong rules, or an output that could not be written
+  2  the command failed: wrong rules, or an output that could not be written
 
 Examples:
   eligible rules show

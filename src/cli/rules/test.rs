@@ -23,9 +23,9 @@ use crate::rule_tests::mutants::mutants;
 use crate::rule_tests::{self, CaseDefaults, PreparedCase, RuleTestCase};
 use crate::rules::{BUILT_IN, FileContents};
 
-/// Runs the cases beside the rules: applicants with the verdict, the score and the outcomes that are expected of them.
+/// Run the cases beside the rules: applicants with the verdict, the score and the outcomes expected of them.
 ///
-/// Tells also what the cases cover and, where that is asked, which small changes of the rules none of them notices.
+/// Also reports coverage and, with --mutate, the rule changes that no case detects.
 #[derive(Debug, Args)]
 #[command(after_help = HELP)]
 #[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
@@ -34,19 +34,19 @@ pub(in crate::cli) struct Test {
     #[arg(value_name = "CASES.toml")]
     files: Vec<PathBuf>,
 
-    /// Tell which outcomes of which parts no case saw, and which parts never decided
+    /// List the outcomes that no case covers, and the parts that never decide
     #[arg(long)]
     coverage: bool,
 
-    /// Fail where the cases cover less than so much
+    /// Fail if the cases cover less than this percentage
     #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(0..=100))]
     min_coverage: Option<u8>,
 
-    /// Change every number, day, level, word and list of the rules a little, and fail where no case notices
+    /// Change every number, day, level, word and list of the rules a little, and fail if no case detects it
     #[arg(long)]
     mutate: bool,
 
-    /// With --mutate: leave out the changes of lists that the criteria use by name, such as the members of [set.*]
+    /// With --mutate: leave out the changes of lists that the criteria refer to, such as the members of [set.*]
     #[arg(long, requires = "mutate")]
     no_lists: bool,
 
