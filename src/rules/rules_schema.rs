@@ -9,18 +9,14 @@ pub const FILE: [Parameter; 11] = [
     Parameter::new(
         "reference_date",
         ValueType::Table(&REFERENCE_DATE),
-        "The day on which dated criteria are judged; left out: the day of the deadline.",
+        "The day as of which dated criteria are assessed; by default the day of the deadline.",
     ),
     Parameter::required(
         "criterion",
         ValueType::List(&ValueType::Table(&CRITERION)),
         "The criteria, in the order of the notice.",
     ),
-    Parameter::new(
-        "set",
-        ValueType::Map(&ValueType::Table(&SET)),
-        "Sets of countries, each with dates where they matter.",
-    ),
+    Parameter::new("set", ValueType::Map(&ValueType::Table(&SET)), "Sets of countries, with dates if they matter."),
     Parameter::new(
         "scale",
         ValueType::Map(&ValueType::Table(&SCALE)),
@@ -116,7 +112,7 @@ const CRITERION: [Parameter; 11] = [
     Parameter::required(
         "group",
         ValueType::Word(&["essential", "desirable", "condition", "competency"]),
-        "The part of the notice it stands in.",
+        "The part of the notice that it is in.",
     ),
     Parameter::new("title", ValueType::Bilingual, "What it is called in tables, in two or three words."),
     Parameter::required("clause", ValueType::Bilingual, "The words of the notice."),
@@ -124,7 +120,7 @@ const CRITERION: [Parameter; 11] = [
     Parameter::new(
         "reading",
         ValueType::Map(&ValueType::Check),
-        "The check of one text alone, `reading.fr` or `reading.en`, where the texts differ.",
+        "The check of one text alone, `reading.fr` or `reading.en`, if the texts differ.",
     ),
     Parameter::new(
         "weight",
@@ -134,20 +130,20 @@ const CRITERION: [Parameter; 11] = [
     Parameter::new(
         "effect",
         ValueType::Word(&["ineligible", "review", "note"]),
-        "What follows where it is not met; a condition needs one, and for an essential criterion `ineligible` is meant.",
+        "The consequence if it is not met; required for a condition, and `ineligible` by default for an essential criterion.",
     ),
     Parameter::new(
         "unreadable",
         ValueType::Word(&["review"]),
-        "Of a condition: a person reviews it where it is unclear though its value is stated.",
+        "Of a condition: it goes to human review if it is unclear although its value is stated.",
     ),
     Parameter::new(
         "advice",
         ValueType::Table(&[
-            Parameter::new("unclear", ValueType::Bilingual, "What an applicant is told where it is unclear."),
-            Parameter::new("not_met", ValueType::Bilingual, "What an applicant is told where it is not met."),
+            Parameter::new("unclear", ValueType::Bilingual, "Advice to the applicant if it is unclear."),
+            Parameter::new("not_met", ValueType::Bilingual, "Advice to the applicant if it is not met."),
         ]),
-        "What an applicant is told.",
+        "Advice to the applicant.",
     ),
     INTERPRETATION,
 ];
@@ -169,7 +165,7 @@ const SET: [Parameter; 4] = [
                 Parameter::new(
                     "territories",
                     ValueType::List(&ValueType::Country),
-                    "Territories whose people may be its nationals: a person decides.",
+                    "Territories whose people may be its nationals: for the selection team to decide.",
                 ),
             ]),
         ])),
@@ -187,7 +183,7 @@ const SCALE: [Parameter; 8] = [
     Parameter::new(
         "levels",
         ValueType::List(&ValueType::Text),
-        "The levels, the lowest first; needed where `standard` is left out, and only there.",
+        "The levels, the lowest first; required without `standard`, and only then.",
     ),
     Parameter::new(
         "equivalents",
@@ -266,9 +262,13 @@ const TOOL: [Parameter; 7] = [
         ValueType::Word(&["microsoft_office", "sharepoint"]),
         "The standard list that it is taken from.",
     ),
-    Parameter::new("name", ValueType::Text, "Its name; needed where `standard` is left out."),
+    Parameter::new("name", ValueType::Text, "Its name; required without `standard`."),
     Parameter::new("aliases", ValueType::List(&ValueType::Text), "Other names of it."),
-    Parameter::new("parts", ValueType::List(&ValueType::Text), "Names of parts of it: a person decides."),
+    Parameter::new(
+        "parts",
+        ValueType::List(&ValueType::Text),
+        "Names of parts of it: for the selection team to decide.",
+    ),
     Parameter::new(
         "whole",
         ValueType::List(&ValueType::Text),
@@ -294,7 +294,7 @@ const LANGUAGE: [Parameter; 3] = [
 const MONTH_OR_DAY: ValueType = ValueType::Either(&[ValueType::Date, ValueType::Month]);
 
 const DATE: [Parameter; 3] = [
-    Parameter::required("on", MONTH_OR_DAY, "The day, or the month: then a check is judged for each of its days."),
+    Parameter::required("on", MONTH_OR_DAY, "The day, or the month: then a check is assessed for each of its days."),
     Parameter::new("title", ValueType::Bilingual, "What the day is called."),
     INTERPRETATION,
 ];

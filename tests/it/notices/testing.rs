@@ -166,10 +166,10 @@ fn what_is_missing_or_wrong_in_a_new_rules_file_is_named() {
     let wrong = said(&["--id", "", "--title-en", "x", "--deadline", "2027-02-30T12:00", "--zone", "Bruxelles"]);
     let lines: Vec<_> = wrong.lines().collect();
     assert_eq!(lines[0], "error: --id: required here: a text");
-    assert!(lines[1].starts_with("error: --deadline: `2027-02-30T12:00` is not a date and time"), "{wrong}");
+    assert!(lines[1].starts_with("error: --deadline: `2027-02-30T12:00`: date and time in another form"), "{wrong}");
     assert!(lines[2].starts_with("error: --zone: `Bruxelles` is not a time zone"), "{wrong}");
     let other = said(&["--languages", "en", "--title-en", "x", "--title-fr", "y"]);
-    assert_eq!(other, "error: --title-fr: the notice is not in this language, by `--languages`\n");
+    assert_eq!(other, "error: --title-fr: according to `--languages`, the notice is not in this language\n");
     assert!(said(&["--languages", "de"]).contains("invalid value 'de' for '--languages"));
     assert!(said(&["-"]).contains("a file is asked"));
 }
