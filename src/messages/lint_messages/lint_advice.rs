@@ -20,10 +20,7 @@ pub(super) fn help(lang: Lang, lint_warning: &LintWarning) -> String {
                 "ajouter `{code} = \"…\"` avec le texte en {name}"
             );
         }
-        LintWarning::PlainSpace { .. } => (
-            "write a no-break space (U+00A0) there; within a TOML string in double quotes, `\\u00A0`",
-            "y mettre une espace insécable (U+00A0)\u{a0}; dans une chaîne TOML entre guillemets doubles, `\\u00A0`",
-        ),
+        LintWarning::PlainSpace { .. } => PLAIN_SPACE,
         LintWarning::Untitled(_) | LintWarning::UntitledList(..) => (
             "add `title = { en = \"…\", fr = \"…\" }`, which is shown in reports",
             "ajouter `title = { en = \"…\", fr = \"…\" }`, qui figure dans les rapports",
@@ -110,6 +107,11 @@ pub(super) fn help(lang: Lang, lint_warning: &LintWarning) -> String {
     };
     say!(lang, "{en}", "{fr}")
 }
+
+const PLAIN_SPACE: (&str, &str) = (
+    "write a no-break space (U+00A0) there; within a TOML string in double quotes, `\\u00A0`",
+    "y mettre une espace insécable (U+00A0)\u{a0}; dans une chaîne TOML entre guillemets doubles, `\\u00A0`",
+);
 
 const NEVER_REFUSES: (&str, &str) = (
     "if facts can show when no review is needed, state them as `unless_not`; or give it the effect `review`",
