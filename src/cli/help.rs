@@ -87,29 +87,23 @@ fn argument_in_french(command: &str, argument: Arg) -> Arg {
     let Some((.., name, help)) = of_command(command).or_else(|| of_command("")) else {
         return argument.help_heading(heading);
     };
-    let (mut short, mut long) = ((*help).to_owned(), (*help).to_owned());
-    if let [default] = argument.get_default_values() {
-        let default = default.to_string_lossy();
-        short += &format!(" [par défaut\u{a0}: {default}]");
-        long += &format!("\n\n[par défaut\u{a0}: {default}]");
-    }
+    let default = match argument.get_default_values() {
+        [default] => Some(format!("[par défaut\u{a0}: {}]", default.to_string_lossy())),
+        _ => None,
+    };
     let takes_values = argument.get_action().takes_values();
-    let values = argument.get_possible_values();
-    if takes_values && !values.is_empty() {
-        let names: Vec<_> = values.iter().map(PossibleValue::get_name).collect();
-        let names = names.join(", ");
-        short += &format!(" [valeurs possibles\u{a0}: {names}]");
-        let described: Vec<_> = values.iter().filter_map(|value| Some((value, value_help(value)?))).collect();
-        if described.is_empty() {
-            let break_before = if long.len() > help.len() { "\n" } else { "\n\n" };
-            long += &format!("{break_before}[valeurs possibles\u{a0}: {names}]");
-        } else {
-            long += "\n\nValeurs possibles\u{a0}:";
-            for (value, help) in described {
-                long += &format!("\n- {}\u{a0}: {help}", value.get_name());
-            }
-        }
-    }
+    let values = if takes_values { argument.get_possible_values() } else { Vec::new() };
+    let names: Vec<_> = values.iter().map(PossibleValue::get_name).collect();
+    let listed = (!names.is_empty()).then(|| format!("[valeurs possibles\u{a0}: {}]", names.join(", ")));
+    let short: Vec<_> = [Some((*help).to_owned()), default.clone(), listed.clone()].into_iter().flatten().collect();
+    // In full, what can be given has a paragraph of its own, and values that have a help a line each.
+    let described =
+        values.iter().filter_map(|value| Some(format!("\n- {}\u{a0}: {}", value.get_name(), value_help(value)?)));
+    let described: String = described.collect();
+    let listed = if described.is_empty() { listed } else { Some(format!("Valeurs possibles\u{a0}:{described}")) };
+    let specified: Vec<_> = [default, listed].into_iter().flatten().collect();
+    let long = format!("{help}\n\n{}", specified.join("\n"));
+    let (short, long) = (short.join(" "), long.trim_end().to_owned());
     let argument = argument.help(StyledStr::from(short)).long_help(StyledStr::from(long)).help_heading(heading);
     let argument = argument.hide_default_value(takes_values).hide_possible_values(takes_values);
     if takes_values { argument.value_name(*name) } else { argument }
@@ -237,7 +231,7 @@ const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
         "Texte de l'avis à appliquer\u{a0}; si les deux s'appliquent et divergent, le service responsable tranche",
     ),
     ("", "lang", "LANGUE", "Langue des phrases [par défaut\u{a0}: celle de l'environnement, sinon en]"),
-    ("", "color", "QUAND", "Emploi de la couleur\u{a0}; NO_COLOR et les variables semblables sont respectées"),
+    ("", "color", "QUAND", "Emploi de la couleur\u{a0}; `NO_COLOR` et les variables semblables sont respectées"),
     ("", "quiet", "", "Aucun avertissement, sauf une ligne si des fichiers n'ont pas été lus"),
     ("", "verbose", "", "Tous les avertissements, et les règles appliquées"),
     ("", "format", "FORMAT", "Format du rapport [par défaut\u{a0}: table]"),
@@ -332,6 +326,7 @@ const VALUES: &[(&str, &str)] = &[
 ];
 
 #[cfg(test)]
+#[expect(clippy::expect_used, reason = "a test may stop")]
 mod tests {
     use super::*;
 

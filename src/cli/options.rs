@@ -37,7 +37,7 @@ pub(super) struct CommonOptions {
     #[arg(long, value_enum)]
     pub(super) lang: Option<LangName>,
 
-    /// When to use colour; NO_COLOR and similar variables are respected
+    /// When to use colour; `NO_COLOR` and similar variables are respected
     #[arg(long, value_enum, default_value_t = Colouring::Auto, value_name = "WHEN")]
     pub(super) color: Colouring,
 

@@ -213,11 +213,7 @@ pub fn sentence(lang: Lang, trouble: CliError<'_>) -> String {
         }
         CliError::OutputIsFolder(path) => output_is_folder(lang, path),
         CliError::CannotBeWritten(path) => say!(lang, "`{path}` cannot be written", "impossible d'écrire `{path}`"),
-        CliError::NoFolder(path) => say!(
-            lang,
-            "`{path}` cannot be written: its folder does not exist",
-            "impossible d'écrire `{path}`\u{a0}: son dossier n'existe pas"
-        ),
+        CliError::NoFolder(path) => no_folder(lang, path),
         CliError::StandardOutput => {
             say!(lang, "standard output cannot be written", "impossible d'écrire sur la sortie standard")
         }
@@ -232,11 +228,7 @@ pub fn sentence(lang: Lang, trouble: CliError<'_>) -> String {
         CliError::ReadTwice => read_twice(lang),
         CliError::NotJudged(id, path, count) => not_judged(lang, id, path, count),
         CliError::NotShown(format) => not_shown(lang, format),
-        CliError::InvalidRecord(id) => say!(
-            lang,
-            "`{id}` is invalid and cannot be assessed: correct the problems above",
-            "le dossier `{id}` est illisible et ne peut pas être examiné\u{a0}: corrigez les problèmes ci-dessus"
-        ),
+        CliError::InvalidRecord(id) => invalid_record(lang, id),
         CliError::RulesUnreadable(path) => {
             say!(lang, "rules file `{path}` cannot be read", "impossible de lire le fichier de règles `{path}`")
         }
@@ -251,11 +243,7 @@ pub fn sentence(lang: Lang, trouble: CliError<'_>) -> String {
         CliError::Stopped => say!(lang, "stopped; nothing was saved", "interrompu\u{a0}; rien n'a été enregistré"),
         CliError::InvalidFile(path, count) => invalid_file(lang, path, count),
         CliError::RulesMistakes(path, count) => rules_mistakes(lang, path, count),
-        CliError::CasesAsRules(path) => say!(
-            lang,
-            "`{path}` is not a rules file but holds cases for one: run them with `eligible rules test --rules RULES.toml {path}`",
-            "`{path}` n'est pas un fichier de règles, mais contient des cas\u{a0}: exécutez-les avec `eligible rules test --rules REGLES.toml {path}`"
-        ),
+        CliError::CasesAsRules(path) => cases_as_rules(lang, path),
     }
 }
 
@@ -513,4 +501,28 @@ fn output_is_folder(lang: Lang, path: &str) -> String {
 
 fn no_report(lang: Lang, path: &str, why: &str) -> String {
     say!(lang, "`{path}` cannot be verified: {why}", "impossible de vérifier `{path}`\u{a0}: {why}")
+}
+
+fn no_folder(lang: Lang, path: &str) -> String {
+    say!(
+        lang,
+        "`{path}` cannot be written: its folder does not exist",
+        "impossible d'écrire `{path}`\u{a0}: son dossier n'existe pas"
+    )
+}
+
+fn cases_as_rules(lang: Lang, path: &str) -> String {
+    say!(
+        lang,
+        "`{path}` is not a rules file but holds cases for one: run them with `eligible rules test --rules RULES.toml {path}`",
+        "`{path}` n'est pas un fichier de règles, mais contient des cas\u{a0}: exécutez-les avec `eligible rules test --rules REGLES.toml {path}`"
+    )
+}
+
+fn invalid_record(lang: Lang, id: &str) -> String {
+    say!(
+        lang,
+        "`{id}` is invalid and cannot be assessed: correct the problems above",
+        "le dossier `{id}` est illisible et ne peut pas être examiné\u{a0}: corrigez les problèmes ci-dessus"
+    )
 }

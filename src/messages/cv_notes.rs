@@ -156,7 +156,7 @@ pub(super) fn unmapped(lang: Lang, value: CvValueKind, words: &str) -> String {
             "texte libre sur les compétences informatiques, laissé de côté\u{a0}: {words}"
         ),
         CvValueKind::Sector => {
-            say!(lang, "NACE sector code not converted: {words}", "code de secteur NACE non converti\u{a0}: {words}")
+            say!(lang, "sector not converted, left out: {words}", "secteur non converti, laissé de côté\u{a0}: {words}")
         }
         CvValueKind::Entry => say!(
             lang,
