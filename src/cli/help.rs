@@ -216,7 +216,7 @@ const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
         "",
         "rules",
         "FICHIER",
-        "Fichier de règles [par défaut\u{a0}: rules.toml dans le dossier courant, sinon les règles intégrées de l'avis 250700]",
+        "Fichier de règles [par défaut\u{a0}: rules.toml dans le dossier courant, sinon les règles intégrées]",
     ),
     (
         "",

@@ -185,7 +185,10 @@ fn the_exact_field_is_meant_beside_the_broad_one() {
         text: &fields("03", "0421"),
         verdict: "review",
         file: &[("/education/0/isced_f", r#""03""#)],
-        said: &[("`0421` is another field of the same education", "`0421` est un autre domaine de la même formation")],
+        said: &[(
+            "one field per education: `0421` is a second one",
+            "un seul domaine par formation\u{a0}: `0421`, en plus du premier",
+        )],
         ..Written::default()
     });
 }
@@ -220,8 +223,8 @@ fn reactive_resume_is_named() {
         text: r#"{"basics":{"name":"Mina Beispiel","headline":"Analyst"},"sections":{"languages":{"items":[{"language":"English","fluency":"Native"}]}}}"#,
         verdict: "invalid",
         said: &[(
-            "not a JSON Resume file but one of Reactive Resume, which is not read: all that it says is in `sections`",
-            "pas un fichier JSON Resume mais de Reactive Resume, qui n'est pas lu\u{a0}: tout ce qu'il dit se trouve dans `sections`",
+            "this is a Reactive Resume file, not JSON Resume, and cannot be read: its content is in `sections`",
+            "c'est un fichier Reactive Resume, et non JSON Resume\u{a0}; il ne peut pas être lu\u{a0}: son contenu se trouve dans `sections`",
         )],
         unsaid: &["read as a JSON Resume"],
         ..Written::default()
@@ -240,7 +243,10 @@ fn a_map_in_the_place_of_a_list_is_listed() {
         outcomes: &[("E4", "unclear"), ("D4", "unclear")],
         file: &[("/languages", "null"), ("/experience", "null")],
         said: &[
-            ("`English: Native` is nothing that this format has", "`English: Native` n'est pas prévu par ce format"),
+            (
+                "not part of this format, left out: `English: Native`",
+                "non prévu par ce format, laissé de côté\u{a0}: `English: Native`",
+            ),
             ("`1: Invented Org, 2022-01`", "`1: Invented Org, 2022-01`"),
         ],
         ..Written::default()
@@ -273,8 +279,14 @@ fn members_of_other_vintages_are_read_or_listed() {
             ("/education/0", r#"{"end":"2022-06"}"#),
         ],
         said: &[
-            ("`school: Invented University` is nothing", "`school: Invented University` n'est pas prévu"),
-            ("`degree: Bachelor of Laws` is nothing", "`degree: Bachelor of Laws` n'est pas prévu"),
+            (
+                "not part of this format, left out: `school: Invented University`",
+                "non prévu par ce format, laissé de côté\u{a0}: `school: Invented University`",
+            ),
+            (
+                "not part of this format, left out: `degree: Bachelor of Laws`",
+                "non prévu par ce format, laissé de côté\u{a0}: `degree: Bachelor of Laws`",
+            ),
         ],
         unsaid: &["`note"],
     });
@@ -340,7 +352,13 @@ fn what_has_basics_is_a_cv() {
             ("/education/0/level", r#""bachelor""#),
             ("/experience/0", r#"{"employer":"Invented Org","role":"Clerk"}"#),
         ],
-        said: &[READ_AS_RESUME, ("`from: 2022` is nothing", "`from: 2022` n'est pas prévu")],
+        said: &[
+            READ_AS_RESUME,
+            (
+                "not part of this format, left out: `from: 2022`",
+                "non prévu par ce format, laissé de côté\u{a0}: `from: 2022`",
+            ),
+        ],
         unsaid: &["the field", "le champ"],
         ..Written::default()
     });
@@ -446,7 +464,7 @@ fn words_for_a_mother_tongue_are_known() {
             ("/languages/1/level", r#""native""#),
             ("/languages/2/level", r#""native""#),
         ],
-        unsaid: &["certain equivalent", "équivalen"],
+        unsaid: &["certain equivalent", "équivalence incertaine", "équivalent certain"],
         ..Written::default()
     });
     check(&Written {
@@ -509,7 +527,7 @@ fn a_degree_that_may_be_two_is_left_unstated() {
             text: &resume(&format!(r#""education":[{{"institution":"I","studyType":"{degree}"}}]"#)),
             verdict: "review",
             file: &[("/education/0/level", &format!("\"{level}\""))],
-            unsaid: &["certain equivalent", "équivalen"],
+            unsaid: &["certain equivalent", "équivalence incertaine", "équivalent certain"],
             ..Written::default()
         });
     }
@@ -528,7 +546,7 @@ fn a_field_may_stand_right_behind_a_degree() {
             ("/education/1/level", r#""short_cycle""#),
             ("/education/2/level", r#""master""#),
         ],
-        unsaid: &["certain equivalent", "équivalen"],
+        unsaid: &["certain equivalent", "équivalence incertaine", "équivalent certain"],
         ..Written::default()
     });
 }
@@ -641,10 +659,12 @@ fn a_joiner_between_letters_that_join_is_shown() {
 
 #[test]
 fn odd_characters_are_named_and_shown() {
-    let no_break_space =
-        ("a no-break space (U+00A0) is not white space in JSON", "une espace insécable (U+00A0) n'y est pas un blanc");
-    let quote = "keys and texts stand in straight quotes `\"`; this one is";
-    let guillemet = "clés et textes figurent entre guillemets droits `\"`\u{a0}; celui-ci est";
+    let no_break_space = (
+        "a no-break space (U+00A0) is not white space in JSON",
+        "une espace insécable (U+00A0) n'y compte pas comme un blanc",
+    );
+    let quote = "keys and texts need straight quotes `\"`, not";
+    let guillemet = "clés et textes s'écrivent entre guillemets droits `\"`, et non";
     let quotes = |letter: char| (format!("{quote} `{letter}`"), format!("{guillemet} `{letter}`"));
     let cases = [
         (
@@ -718,8 +738,14 @@ fn what_a_cv_says_beside_its_standard_is_listed() {
         outcomes: &[("E1", "unclear"), ("E2", "unclear")],
         file: &[("/date_of_birth", "null"), ("/nationalities", "null")],
         said: &[
-            ("`birthDate: 2001-02-03` is nothing", "`birthDate: 2001-02-03` n'est pas prévu"),
-            ("`nationality: Belgian` is nothing", "`nationality: Belgian` n'est pas prévu"),
+            (
+                "not part of this format, left out: `birthDate: 2001-02-03`",
+                "non prévu par ce format, laissé de côté\u{a0}: `birthDate: 2001-02-03`",
+            ),
+            (
+                "not part of this format, left out: `nationality: Belgian`",
+                "non prévu par ce format, laissé de côté\u{a0}: `nationality: Belgian`",
+            ),
         ],
         unsaid: &["countryCode"],
     });
