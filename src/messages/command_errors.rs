@@ -385,16 +385,16 @@ fn not_compared(lang: Lang, why: &str) -> String {
 fn no_such_id(lang: Lang, id: &str, others: &str) -> String {
     say!(
         lang,
-        "no applicant has the id `{id}`; existing ids: {others}",
-        "aucune candidature ne porte l'identifiant `{id}`\u{a0}; identifiants existants\u{a0}: {others}"
+        "no applicant has the id `{id}`; possible ids: {others}",
+        "aucune candidature ne porte l'identifiant `{id}`\u{a0}; identifiants possibles\u{a0}: {others}"
     )
 }
 
 fn no_such_criterion(lang: Lang, id: &str, others: &str) -> String {
     say!(
         lang,
-        "unknown criterion: `{id}`; existing criteria: {others}",
-        "critère inconnu\u{a0}: `{id}`\u{a0}; critères existants\u{a0}: {others}"
+        "unknown criterion: `{id}`; possible criteria: {others}",
+        "critère inconnu\u{a0}: `{id}`\u{a0}; critères possibles\u{a0}: {others}"
     )
 }
 
