@@ -428,10 +428,7 @@ fn what_is_no_report_is_an_error() {
         (without("applicants"), "applicants"),
         (format!("{{\"id\":\"A\"}}\n{report}"), "applicants"),
         (report.replacen("\"schema\"", "\"type\": \"summary\", \"schema\"", 1), "applicants"),
-        (
-            report.replacen("\"rank\":1,", "\"rank\":1,\"verdict\":\"eligible\",", 1),
-            "`verdict` appears twice; keep only one",
-        ),
+        (report.replacen("\"rank\":1,", "\"rank\":1,\"verdict\":\"eligible\",", 1), "the key `verdict` appears twice"),
         (report.replacen("2025-06-22\",", "2025-06\",", 1), "reference_date"),
         (report.replacen("\"sort\": \"rank\"", "\"sort\": \"luck\"", 1), "options.sort"),
     ];
