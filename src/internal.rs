@@ -48,6 +48,9 @@ pub mod domain {
     pub mod file_kind {
         pub use crate::domain::file_kind::{FileKind, JsonTextKind};
     }
+    pub mod grammar {
+        pub use crate::domain::grammar::number_words;
+    }
     pub mod interned {
         pub use crate::domain::interned::intern;
     }
@@ -58,7 +61,7 @@ pub mod domain {
         pub use crate::domain::languages::{Language, StatedLanguage, read};
     }
     pub mod level_labels {
-        pub use crate::domain::level_labels::{CertificateScore, LabelMeaning, LabelScale};
+        pub use crate::domain::level_labels::{CertificateScore, LabelMeaning, LabelScale, level_name};
     }
     pub mod location {
         pub use crate::domain::location::{Location, Origin, Position};

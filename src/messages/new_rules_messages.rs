@@ -104,7 +104,7 @@ pub fn unlikely_year(lang: Lang, first: i32, last: i32) -> String {
 /// A text that is blank.
 #[must_use]
 pub fn blank(lang: Lang) -> String {
-    say!(lang, "required here: a text", "un texte est requis ici")
+    say!(lang, "a text is required here", "un texte est requis ici")
 }
 
 /// A title in a language that the notice does not have.

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
-use super::{outcome, say, semicolon};
+use super::{headings, outcome, say, semicolon};
 use crate::assessment::{Judgement, ReadingFindings};
 use crate::checks::cause::{Certainty, EducationEvent, OutcomeCause};
 use crate::checks::describe::plural_title;
@@ -16,7 +16,7 @@ use crate::domain::applicant::Experience;
 use crate::domain::grammar::country_names::{is_plural, with_article};
 use crate::domain::grammar::date_words::date;
 use crate::domain::grammar::{in_backticks, phrase};
-use crate::domain::outcome::Outcome;
+use crate::domain::outcome::{Group, Outcome};
 use crate::domain::text::Lang;
 
 /// Why the outcome of a criterion is another one from a day on; blank where no cause is known.
@@ -34,7 +34,8 @@ pub fn change(lang: Lang, judgement: &Judgement<'_>, causes: &[OutcomeCause<'_>]
     match &judgement.found {
         _ if said.is_empty() => said,
         ReadingFindings::Contested(english, french) => {
-            let (en, fr) = (outcome(lang, english.outcome), outcome(lang, french.outcome));
+            let en = headings::outcome_of(lang, Group::Essential, english.outcome, false);
+            let fr = outcome(lang, french.outcome);
             say!(
                 lang,
                 "{said}; the two texts differ: {en} according to the English text, {fr} according to the French text",

@@ -134,10 +134,10 @@ fn each_kind_of_change_is_said_where_it_belongs() {
         ("hours_per_week = 38", "hours_per_week = 40", None, "40 hours"),
         ("id = \"250700\"", "id = \"260700\"", None, "260700"),
         (
-            "text.en = \"The last minute counts whole",
             "text.en = \"The last minute counts in full",
+            "text.en = \"The last minute counts to its end",
             None,
-            "counts in full",
+            "counts to its end",
         ),
         ("code = \"SE\", since = 2024-03-07", "code = \"SE\", since = 2024-03-08", None, "8 March 2024"),
         ("\"Shqipëria\", ", "", None, "no longer Shqipëria"),

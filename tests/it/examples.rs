@@ -322,7 +322,7 @@ fn a_set_that_only_names_a_case_by_nationality_is_said_as_used() {
     let output = run(&["rules", "show", "--rules", "examples/rules/harbour-traineeship.toml", "--lang", "en"], 80);
     let printed = text(&output.stdout);
     let (_, list) = printed.split_once("bilingual_states (set of countries)").unwrap();
-    assert_eq!(list.lines().nth(1).map(str::trim), Some("used by          A3"), "{printed}");
+    assert_eq!(list.lines().nth(1).map(str::trim), Some("used by             A3"), "{printed}");
 }
 
 #[test]

@@ -157,6 +157,9 @@ fn plain_spaces_of_french_texts_are_found_at_their_places() {
     ] {
         assert_eq!(of(quiet), [""; 0], "{quiet}");
     }
+    // A clause is a quotation, and nobody's to mend.
+    let quoted = rules(&[("essential", "age = { over = 30 }")]).replace("fr = \"c\"", "fr = \"c : d ?\"");
+    assert!(found(&quoted).iter().all(|(code, _)| *code != "plain-space"));
     let several =
         rules(&[("essential", "age = { over = 30 }\nadvice.not_met = { en = \"a\", fr = \"a ; b ; c ; d\" }")]);
     let findings = lint(&several, None);

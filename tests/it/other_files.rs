@@ -150,7 +150,10 @@ fn a_report_of_this_tool_is_passed_over() {
             assert_eq!(report["summary"]["applicants"], 1, "{name} {arguments:?}");
             assert_eq!(report["summary"]["passed_over"], json!({ extension: 1 }), "{name}");
             let said = text(&output.stderr);
-            assert!(said.contains(&format!("`in/{file}` was skipped: it is a report of this tool")), "{name}: {said}");
+            assert!(
+                said.contains(&format!("`in/{file}` is a report of this tool, not an application, and was skipped")),
+                "{name}: {said}"
+            );
             assert_eq!(status(&output), 0);
         }
         // Alone, it is nothing to check; and nobody can be explained.
@@ -161,7 +164,11 @@ fn a_report_of_this_tool_is_passed_over() {
         for command in ["explain", "when", "convert"] {
             let output = run_in(folder.path(), &[command, &path], b"");
             assert_eq!(status(&output), 2, "{name} {command}");
-            assert!(text(&output.stderr).contains("it is a report of this tool"), "{}", text(&output.stderr));
+            assert!(
+                text(&output.stderr).contains("is a report of this tool, not an application"),
+                "{}",
+                text(&output.stderr)
+            );
         }
         // Standard input shows its layout.
         let piped = run_in(folder.path(), &["check", "-", "in/a.json", "--format", "json"], bytes);

@@ -141,7 +141,7 @@ fn what_the_texts_check_differently_is_said_and_collected() {
     let ids: Vec<_> = differing.entries.iter().map(|entry| entry.id.as_str()).collect();
     assert_eq!(ids, ["E2", "E3", "D3"]);
     let [(_, seen), ..] = seen(&sheet);
-    let collected = &seen[seen.find("WHERE THE TWO TEXTS DIFFER").unwrap()..];
+    let collected = &seen[seen.find("DIFFERENCES BETWEEN THE TWO TEXTS").unwrap()..];
     for words in ["at least 21", "over 21", "on 22 June 2024 or later", "on 23 June 2024 or later", "any IT tool"] {
         assert!(collected.contains(words), "{words}");
     }

@@ -667,10 +667,10 @@ fn results_are_written_whole_or_not_at_all() {
     assert_eq!((status, printed.as_str()), (0, "1 case passed\ncoverage 33%\n"));
     let read = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
     assert!(read("a.json").starts_with('{') && read("a.xml").starts_with("<?xml") && read("a.out").starts_with("TAP"));
-    assert!(run(&["-o", "a.what"]).2.contains("nothing says in which format `a.what` is to be written"));
-    assert!(run(&["-o", "b.json", "-o", "b.json"]).2.contains("two outputs go to `b.json`"));
-    assert!(run(&["-o", "b.json", "--format", "tap"]).2.contains("--format names a format"));
+    assert!(run(&["-o", "a.what"]).2.contains("unknown format for `a.what`"));
+    assert!(run(&["-o", "b.json", "-o", "b.json"]).2.contains("two outputs have the same path: `b.json`"));
+    assert!(run(&["-o", "b.json", "--format", "tap"]).2.contains("no output has the format named by --format"));
     let own = ["rules.test.toml", "-o", "text=rules.test.toml"];
-    assert!(run(&own).2.contains("is both to be read and to be written"));
+    assert!(run(&own).2.contains("would be both read and written"));
     assert!(!folder.path().join("b.json").exists());
 }

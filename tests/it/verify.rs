@@ -418,13 +418,13 @@ fn what_is_no_report_is_an_error() {
     let lines = run_in(folder.path(), &["check", "a.json", "--format", "ndjson"], b"").stdout;
     let cut_off = text(&lines).lines().next().unwrap().to_owned();
     let cases = [
-        (String::new(), "no report of"),
-        ("[]".to_owned(), "no report of"),
-        ("{}".to_owned(), "no report of"),
-        (r#"{"schema":"eligible.lint/1"}"#.to_owned(), "it is `eligible.lint/1`"),
-        (report.get(..report.len() - 5).unwrap().to_owned(), "not JSON"),
-        (cut_off, "or not a whole one"),
-        (without("options"), "missing field `options`"),
+        (String::new(), "not a report of"),
+        ("[]".to_owned(), "not a report of"),
+        ("{}".to_owned(), "not a report of"),
+        (r#"{"schema":"eligible.lint/1"}"#.to_owned(), "this is `eligible.lint/1`, not a report"),
+        (report.get(..report.len() - 5).unwrap().to_owned(), "not valid JSON"),
+        (cut_off, "or an incomplete one"),
+        (without("options"), "is incomplete: `options`"),
         (without("applicants"), "applicants"),
         (format!("{{\"id\":\"A\"}}\n{report}"), "applicants"),
         (report.replacen("\"schema\"", "\"type\": \"summary\", \"schema\"", 1), "applicants"),

@@ -143,7 +143,7 @@ fn a_cv_that_leaves_languages_out_does_not_deny_them() {
         file: &[("/incomplete", r#"["languages"]"#), ("/languages/0/level", r#""Conversational""#)],
         said: &[
             READ_AS_RESUME,
-            ("a further entry, as the list may not be complete", "une autre entrée, la liste pouvant être incomplète"),
+            ("a further entry, as the list may not be complete", "un autre élément, la liste pouvant être incomplète"),
         ],
         unsaid: &["an unnamed language", "langue non indiquée", "taken as not there"],
     });
@@ -359,7 +359,7 @@ fn what_has_basics_is_a_cv() {
                 "non prévu par ce format, laissé de côté\u{a0}: `from: 2022`",
             ),
         ],
-        unsaid: &["the field", "le champ"],
+        unsaid: &["unknown field", "champ inconnu"],
         ..Written::default()
     });
 }

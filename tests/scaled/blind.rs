@@ -112,6 +112,8 @@ fn nothing_personal_comes_out_in_any_format() {
                 let output = run_in(folder.path(), &arguments, b"");
                 assert!(status(&output) != 2, "{arguments:?}: {}", text(&output.stderr));
                 let shown = (shown(format, &output.stdout) + text(&output.stderr)).to_lowercase();
+                // The advice of the rules names the limit themselves, to everybody.
+                let shown = shown.replace("born on 22 june 2004 or earlier", "").replace("avant le 22 juin 2004", "");
                 for word in PERSONAL {
                     let around = shown.split_once(word).map(|(before, after)| {
                         let before: String = before.chars().rev().take(80).collect();

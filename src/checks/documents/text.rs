@@ -366,7 +366,7 @@ impl Reason for CountFact<'_> {
                 ),
                 Outcome::Unclear => {
                     joined(out, lang, of_outcome(Outcome::Unclear))?;
-                    say!(out, lang, "; this may not be allowed", "\u{a0}; peut-être non admis")
+                    say!(out, lang, "; possibly not allowed", "\u{a0}; peut-être non admis")
                 }
                 Outcome::NotMet => {
                     joined(out, lang, of_outcome(Outcome::Met))?;

@@ -226,7 +226,7 @@ fn from(lang: Lang, first: Option<NaiveDate>) -> String {
     let Some(first) = first.map(|first| date(lang, first)) else {
         return String::new();
     };
-    say!(lang, " (from {first} on)", " (à partir du {first})")
+    say!(lang, " (on {first} or later)", " (à partir du {first})")
 }
 
 fn enrolled(context: DescribeContext<'_>, check: &Enrolled, on: OnDate) -> Description {

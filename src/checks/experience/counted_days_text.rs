@@ -16,7 +16,7 @@ pub(super) fn days_that_count(context: DescribeContext<'_>, counted: &CountedDay
     let lang = context.lang;
     let mut words = Vec::new();
     if counted.current {
-        words.push(say!(lang, "still under way on that day", "encore en cours ce jour-là"));
+        words.push(say!(lang, "ongoing on that day", "encore en cours ce jour-là"));
     }
     if let Some(since) = counted.since {
         let from = DescribedDay::new(context, since).from();
@@ -60,7 +60,7 @@ pub(super) fn write_uncounted(out: &mut impl fmt::Write, lang: Lang, fact: &Expe
                 None => say!(
                     out,
                     lang,
-                    "still under way; it is not known whether until {first}",
+                    "ongoing; it is not known whether until {first}",
                     "en cours\u{a0}; on ignore si c'est jusqu'au {first}"
                 ),
             }

@@ -19,7 +19,7 @@ use crate::report::new_rules::{NewNotice, NewRules, lint_command, new_rules, tes
 
 /// Write a new rules file with a criterion of each common kind and remarks on what to replace, and its cases.
 ///
-/// Facts that no option states are asked for on the terminal. Existing files are never overwritten.
+/// It asks on the terminal for facts that no option states. Existing files are never overwritten.
 #[derive(Debug, Args)]
 #[command(after_help = HELP)]
 pub(in crate::cli) struct Init {
@@ -317,10 +317,10 @@ mod tests {
     fn what_no_option_states_is_asked() {
         let stated = StatedNotice { zone: Some("Europe/Paris".to_owned()), ..StatedNotice::default() };
         let script = [
-            ("Dans quelles langues est l'avis\u{a0}?", Some("français")),
-            ("Quel est le numéro de l'avis\u{a0}?", Some("7")),
-            ("Son titre en français\u{a0}?", Some("Stagiaire")),
-            ("Quel est le dernier moment pour postuler\u{a0}?", Some("2028-02-29T12:00")),
+            ("Dans quelles langues l'avis est-il rédigé\u{a0}?", Some("français")),
+            ("Quel est le numéro de la vacance\u{a0}?", Some("7")),
+            ("Quel est son titre en français\u{a0}?", Some("Stagiaire")),
+            ("Quelles sont la date et l'heure limites\u{a0}?", Some("2028-02-29T12:00")),
         ];
         let mut script = Script(script.into());
         let notice = asked(stated, Lang::Fr, &mut script).unwrap();
@@ -339,13 +339,13 @@ mod tests {
         let script = [
             ("What is the number of the vacancy?", None),
             ("What is the number of the vacancy?", Some("7")),
-            ("Its title in English?", Some("Trainee")),
-            ("What is the last moment to apply?", None),
-            ("What is the last moment to apply?", None),
+            ("What is its title in English?", Some("Trainee")),
+            ("What is the deadline?", None),
+            ("What is the deadline?", None),
         ];
         let mut script = Script(script.into());
         let problem = asked(stated, Lang::En, &mut script).unwrap_err();
-        assert!(problem.to_string().ends_with("left open: --deadline, --zone"), "{problem}");
+        assert!(problem.to_string().ends_with("these facts are missing: --deadline, --zone"), "{problem}");
         assert!(script.0.is_empty());
     }
 
@@ -353,9 +353,9 @@ mod tests {
     fn a_fact_that_cannot_be_is_refused() {
         for (fact, text, expected) in [
             (NewNoticeFact::Id, " ", "a text is required here"),
-            (NewNoticeFact::Deadline, "tomorrow", "is not a date and time"),
-            (NewNoticeFact::Deadline, "2027-02-29T12:00", "is not a date and time"),
-            (NewNoticeFact::Deadline, "0012-01-01T12:00", "a deadline of the years 1980 to 9990"),
+            (NewNoticeFact::Deadline, "tomorrow", "date and time in another form than `2030-01-31T12:00`"),
+            (NewNoticeFact::Deadline, "2027-02-29T12:00", "date and time in another form than `2030-01-31T12:00`"),
+            (NewNoticeFact::Deadline, "0012-01-01T12:00", "a deadline in the years 1980 to 9990"),
             (NewNoticeFact::Zone, "Brussels", "did you mean `Europe/Brussels`?"),
         ] {
             let refused = refusal(Lang::En, fact, text).unwrap_or_default();

@@ -70,7 +70,7 @@ pub fn further_entry(out: &mut impl fmt::Write, lang: Lang) -> fmt::Result {
 }
 
 const FURTHER_ENTRY: [&str; 2] =
-    ["a further entry, as the list may not be complete", "une autre entrée, la liste pouvant être incomplète"];
+    ["a further entry, as the list may not be complete", "un autre élément, la liste pouvant être incomplète"];
 
 /// What is between a heading and what it is about.
 #[must_use]
@@ -96,7 +96,7 @@ pub fn unnamed<T>(
     let [en, fr] = if doubts.is_further() {
         FURTHER_ENTRY
     } else if doubts.is_whole() {
-        ["an entry that is not understood", "une entrée non reconnue"]
+        ["an entry that is not understood", "un élément non reconnu"]
     } else if doubts.is_unreadable(name) {
         unreadable
     } else {

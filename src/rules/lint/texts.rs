@@ -12,16 +12,17 @@ use crate::rules::lint::{LintContext, LintWarning};
 /// Looks through the whole file.
 pub(super) fn look(found: &mut LintContext<'_, '_>) {
     let root = found.root;
-    untranslated(found, root.get_ref());
+    untranslated(found, "", root.get_ref());
     untitled(found);
     articles(found);
     dates(found);
 }
 
-/// Every text in one language only: a table that holds nothing but `en` or `fr`.
-fn untranslated(found: &mut LintContext<'_, '_>, table: &DeTable<'_>) {
+/// Every text in one language only: a table that holds nothing but `en` or `fr`; and French texts in which a line may break
+/// before a mark, but for clauses: they are quotations.
+fn untranslated(found: &mut LintContext<'_, '_>, of: &str, table: &DeTable<'_>) {
     for (key, value) in table {
-        if key.get_ref() == Lang::Fr.code() && value.get_ref().is_str() {
+        if key.get_ref() == Lang::Fr.code() && of != "clause" && value.get_ref().is_str() {
             plain_spaces(found, value);
         }
         // The names of countries are known in both languages.
@@ -58,7 +59,7 @@ fn plain_spaces(found: &mut LintContext<'_, '_>, value: &SpannedValue<'_>) {
 
 fn within(found: &mut LintContext<'_, '_>, key: &str, value: &SpannedValue<'_>) {
     match value.get_ref() {
-        DeValue::Table(table) => untranslated(found, table),
+        DeValue::Table(table) => untranslated(found, key, table),
         DeValue::Array(list) => {
             for item in list {
                 let languages = found.vacancy.notice.official_languages.clone();

@@ -165,7 +165,7 @@ fn what_is_missing_or_wrong_in_a_new_rules_file_is_named() {
     assert!(said(&["--lang", "fr", "--title-fr", "x"]).ends_with("options requises\u{a0}: --id, --deadline, --zone\n"));
     let wrong = said(&["--id", "", "--title-en", "x", "--deadline", "2027-02-30T12:00", "--zone", "Bruxelles"]);
     let lines: Vec<_> = wrong.lines().collect();
-    assert_eq!(lines[0], "error: --id: required here: a text");
+    assert_eq!(lines[0], "error: --id: a text is required here");
     assert!(lines[1].starts_with("error: --deadline: `2027-02-30T12:00`: date and time in another form"), "{wrong}");
     assert!(lines[2].starts_with("error: --zone: `Bruxelles` is not a time zone"), "{wrong}");
     let other = said(&["--languages", "en", "--title-en", "x", "--title-fr", "y"]);

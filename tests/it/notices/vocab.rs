@@ -131,7 +131,7 @@ fn the_page_says_what_the_days_mean() {
     let page = eligible::internal::report::vocabulary_page::page();
     let page = page.split_whitespace().collect::<Vec<_>>().join(" ");
     for sentence in [
-        "What refers to `submission` is unclear where the applicant's file does not state `submitted_at`.",
+        "What refers to `submission` is unclear if the applicant's file does not state `submitted_at`.",
         "The day itself counts",
         "`before_start` the day before it",
     ] {

@@ -49,7 +49,7 @@ fn forbidden_documents() {
         check,
         &documents("{}"),
         Unclear,
-        "document of unstated kind; this may not be allowed",
+        "document of unstated kind; possibly not allowed",
         "document de type non indiqué ; peut-être non admis",
     );
     says(

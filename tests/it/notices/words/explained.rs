@@ -73,12 +73,12 @@ fn a_degree_that_has_to_be_full_time_is_proposed_as_full_time() {
     changed_by(
         check,
         "{}",
-        ", one of the following: - one more entry of the education with a degree at bachelor level or above, obtained by the \
-         reference date; full-time - further studies that reach what is asked: at least 60 credits in “ECTS” from all studies \
-         at bachelor level or above together, as they are up to the reference date; credits of another unit are not converted",
-        ", l'un des éléments suivants : - une formation de plus : un diplôme de niveau bachelor ou supérieur, obtenu au plus tard à la \
-         date de référence ; à temps plein - d'autres études, pour atteindre ce qui est demandé : au moins 60 crédits en \
-         « ECTS » au total pour des études de niveau bachelor ou supérieur, jusqu'à la date de référence ; ceux d'une autre \
+        ", one of the following: - another course of study: a degree at bachelor level or above, obtained by the \
+         reference date; full-time - further studies, to reach the required amount: at least 60 credits in “ECTS” from studies \
+         at bachelor level or above in all, up to the reference date; credits of another unit are not converted",
+        ", l'un des éléments suivants : - une autre formation : un diplôme de niveau bachelor ou supérieur, obtenu au plus tard à la \
+         date de référence ; à temps plein - des études supplémentaires, pour atteindre le total requis : au moins 60 crédits en \
+         « ECTS » au total pour des études de niveau bachelor ou supérieur, jusqu'à la date de référence ; les crédits d'une autre \
          unité ne sont pas convertis",
     );
 }
@@ -90,10 +90,10 @@ fn the_end_of_studies_that_have_to_last_is_proposed() {
         r#"enrolled = { at_least = "bachelor", from = "start", until = "end" }"#,
         r#"{"education":[{"level":"master","status":"ongoing","start":"2026-09-01"}]}"#,
         ", one of the following: - education 1 (master): the date of the degree, or of the expected end, 29 February 2028 or later \
-         - one more entry of the education with studies under way both on the first day of the post and on the last day of the \
+         - another course of study: studies under way both on the first day of the post and on the last day of the \
          post, at bachelor level or above",
         ", l'un des éléments suivants : - formation n° 1 (master) : la date d'obtention du diplôme, ou de fin prévue, 29 février 2028 ou après \
-         - une formation de plus : des études en cours le premier jour du poste et le dernier jour du poste, de niveau \
+         - une autre formation : des études en cours le premier jour du poste et le dernier jour du poste, de niveau \
          bachelor ou supérieur",
     );
 }
@@ -145,7 +145,7 @@ fn of_two_starts_none_is_said_to_be_the_one_that_counts() {
     );
     assert_eq!(change(&rules, record, "en"), settled);
     let settled = "Aucune information complémentaire ne rendrait cette candidature admissible : - E1 : cela \
-                   dépend du jour où le poste commence, qu'aucune candidature ne fixe";
+                   dépend du jour où le poste commence, que la candidature ne fixe pas";
     assert_eq!(change(&rules, record, "fr"), settled);
     let late = change(&rules, r#"{"date_of_birth":"2010-09-01"}"#, "en");
     let expected = format!(

@@ -66,7 +66,7 @@ fn the_day_of_a_check_stands_once() {
         &rules_of(
             r#"education = { any = [{ degree = { at_least = "bachelor" } }, { enrolled = { at_least = "master" } }] }"#,
         ),
-        "for one entry of the education, on the reference date (31 March 2027), any of the following:",
+        "for a single course of study, on the reference date (31 March 2027), any of the following:",
         "pour une même formation, à la date de référence (31 mars 2027), l'une des conditions suivantes :",
     );
 }
@@ -349,8 +349,8 @@ fn what_a_person_is_asked_about_says_what_is_met() {
         &rules,
         r#"{"languages":[{"language":"fr","level":"native"}]}"#,
         Outcome::Unclear,
-        "`fr` at `native`, which counts as C2; B2 or above is required in writing (met); for the selection team to decide: Is it good?",
-        "`fr` : `native`, ce qui compte comme C2 ; B2 au minimum est demandé en expression écrite (condition remplie) ; à \
+        "French at C2 (`native`); required: B2 or above in writing (met); for the selection team to decide: Is it good?",
+        "français : C2 (`native`) ; niveau requis : B2 ou supérieur en écriture (condition remplie) ; à \
          l'appréciation du service responsable : Est-ce bon ?",
     );
 }
