@@ -28,7 +28,7 @@ pub(super) struct CheckArguments {
     #[arg(long, value_enum)]
     pub(super) format: Option<Format>,
 
-    /// Write the report to a file instead, whole or not at all; the format comes before the name or from the extension; repeatable
+    /// Write the report to a file instead, whole or not at all; name the format before the file, or the extension decides; repeatable
     #[arg(short, long, value_name = "[FORMAT=]FILE")]
     pub(super) output: Vec<String>,
 
@@ -36,7 +36,7 @@ pub(super) struct CheckArguments {
     #[arg(long, value_enum, value_delimiter = ',', value_name = "VERDICT,...")]
     pub(super) only: Vec<VerdictName>,
 
-    /// Order of the applicants [default: rank; for csv and ndjson source, the input order]
+    /// Order of the applicants [default: rank; for csv and ndjson: source, the input order]
     #[arg(long, value_enum)]
     pub(super) sort: Option<SortOrder>,
 
@@ -44,7 +44,7 @@ pub(super) struct CheckArguments {
     #[arg(long, value_name = "N")]
     pub(super) top: Option<usize>,
 
-    /// Verdicts that make the exit status other than 0 [default: invalid,ineligible,review]
+    /// Verdicts for which the exit status is not 0 [default: invalid,ineligible,review]
     #[arg(long, value_enum, value_delimiter = ',', value_name = "VERDICT,...|none")]
     pub(super) fail_on: Vec<FailOn>,
 

@@ -25,7 +25,7 @@ pub(super) struct CommonOptions {
     #[arg(long, value_name = "FILE")]
     pub(super) rules: Option<PathBuf>,
 
-    /// Assess dated criteria on this day instead of the reference date; the deadline is unchanged
+    /// Assess dated criteria as of this day instead of the reference date; the deadline is unchanged
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub(super) as_of: Option<NaiveDate>,
 

@@ -50,7 +50,7 @@ pub(in crate::cli) struct Verify {
     #[arg(long, value_parser = among(&[Format::Table, Format::Json]))]
     format: Option<Format>,
 
-    /// Write the outcome to a file instead, whole or not at all; the format comes before the name or from the extension; repeatable
+    /// Write the outcome to a file instead, whole or not at all; name the format before the file, or the extension decides; repeatable
     #[arg(short, long, value_name = "[FORMAT=]FILE")]
     output: Vec<String>,
 

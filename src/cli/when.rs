@@ -32,7 +32,7 @@ pub(super) struct WhenArguments {
     #[arg(long, value_parser = among(&[Format::Table, Format::Json]))]
     pub(super) format: Option<Format>,
 
-    /// Write the periods to a file instead, whole or not at all; the format comes before the name or from the extension; repeatable
+    /// Write the periods to a file instead, whole or not at all; name the format before the file, or the extension decides; repeatable
     #[arg(short, long, value_name = "[FORMAT=]FILE")]
     pub(super) output: Vec<String>,
 }

@@ -86,7 +86,7 @@ record! {
     /// One education: a degree, or studies.
     Education {
         entry "education" "formation";
-        another "Have you had another degree or course of study?"
+        another "Do you have another degree, or have you taken another course of study?"
             "Avez-vous un autre diplôme, ou avez-vous suivi d'autres études\u{a0}?";
         further "At which level?" "De quel niveau\u{a0}?";
         /// The level, ISCED 2011 levels 3 to 8.
@@ -107,9 +107,9 @@ record! {
         /// The first day.
         start: date label "the start date" "la date de début" ask "when did you begin?" "quand avez-vous commencé\u{a0}?";
         /// Completed: the day of the degree; ongoing: the expected day; interrupted: the last day.
-        end: date label "the date of the degree, or of the expected end"
-                "la date d'obtention du diplôme, ou de fin prévue"
-            ask "when does it end, or did it end?" "quelle est la date de fin, prévue ou passée\u{a0}?";
+        end: date label "the date of the degree or of the expected end"
+                "la date d'obtention du diplôme ou de fin prévue"
+            ask "when does or did it end?" "quelle est la date de fin, prévue ou passée\u{a0}?";
         /// Full-time-equivalent years of study finished.
         years_completed: years label "the years of study completed" "le nombre d'années d'études accomplies"
             ask "how many years have you completed?" "combien d'années avez-vous validées\u{a0}?";
@@ -119,7 +119,7 @@ record! {
     }
     rare RareEducation {
         /// Whether the studies are full-time.
-        full_time: flag label "whether full-time" "s'il s'agit d'un temps plein";
+        full_time: flag label "whether the studies are full-time" "s'il s'agit d'un temps plein";
         /// The year of the programme, counted from 1.
         year_of_study: amount label "the year of the programme you are in" "l'année d'études en cours";
         /// Credits gained.
@@ -195,7 +195,7 @@ record! {
         /// The field of work in words.
         field: text label "the field of work" "le domaine d'activité";
         /// Whether it was full-time.
-        full_time: flag label "whether full-time" "s'il s'agit d'un temps plein";
+        full_time: flag label "whether it was full-time" "s'il s'agit d'un temps plein";
     }
     usual 3
     period start end
@@ -255,18 +255,18 @@ record! {
         /// When the application was submitted.
         submitted_at: moment label "the date of submission, once the application is submitted"
                 "la date de soumission, une fois la candidature soumise"
-            ask "If you have already submitted the application: on which day and at what time?"
-                "Si votre candidature est déjà soumise\u{a0}: à quelle date et à quelle heure\u{a0}?";
+            ask "If you have already submitted the application, when did you submit it (date and time)?"
+                "Si votre candidature est déjà soumise, quand l'avez-vous soumise (date et heure)\u{a0}?";
         /// When it was last changed.
         last_modified_at: moment
-            label "the date of the last change of the application"
+            label "the date of the last change to the application"
                 "la date de la dernière modification de la candidature"
             ask "When did you last change the application?"
                 "Quand avez-vous modifié votre candidature pour la dernière fois\u{a0}?";
         /// The other vacancies of the same programme applied for; an empty list: none.
         other_vacancies: texts
             label "the other vacancies you applied for (or that there are none)"
-                "les autres vacances pour lesquelles vous postulez (ou l'indication qu'il n'y en a pas)"
+                "les autres postes ou stages pour lesquels vous postulez (ou l'indication qu'il n'y en a pas)"
             ask "Which ones?" "Lesquelles\u{a0}?";
         /// Whether generative AI was used for the application.
         generative_ai_used: flag
@@ -276,8 +276,8 @@ record! {
                 "L'IA générative a-t-elle servi à rédiger une partie du dossier\u{a0}?";
         /// What the applicant would prefer, in order.
         preferences: texts label "your preferences, in order" "vos préférences, par ordre décroissant"
-            ask "What are your preferences, the first one first?"
-                "Quelles sont vos préférences, la première d'abord\u{a0}?";
+            ask "What are your preferences? Start with the one you like best:"
+                "Quelles sont vos préférences\u{a0}? Commencez par la première\u{a0}:";
         /// What else is declared, by the names that the rules give.
         declarations: declarations;
     }
@@ -288,7 +288,8 @@ record! {
     Residence {
         entry "residence" "résidence";
         unnamed "this residence" "cette résidence";
-        another "Have you lived anywhere else, or at another time?" "Avez-vous vécu ailleurs, ou à un autre moment\u{a0}?";
+        another "Have you lived in any other country, or in one of these at another time?"
+            "Avez-vous vécu dans un autre pays, ou à un autre moment dans l'un de ceux-ci\u{a0}?";
         further "In which country?" "Dans quel pays\u{a0}?";
         /// The country, by code or name.
         country: text label "the country" "le pays" ask "in which country?" "dans quel pays\u{a0}?";

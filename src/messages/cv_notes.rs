@@ -27,12 +27,12 @@ pub(super) fn taken_as_completed(lang: Lang, count: usize) -> String {
     match count {
         1 => say!(
             lang,
-            "an education that is not ongoing and states the qualification awarded counts as completed on its last day",
+            "a course of study that is not ongoing and names the qualification awarded counts as completed on its last day",
             "une formation qui n'est pas en cours et dont le diplôme est indiqué est considérée comme terminée à son dernier jour"
         ),
         _ => say!(
             lang,
-            "{count} educations that are not ongoing and state the qualification awarded count as completed on their last days",
+            "{count} courses of study that are not ongoing and name the qualification awarded count as completed on their last day",
             "{count} formations qui ne sont pas en cours et dont le diplôme est indiqué sont considérées comme terminées à leur dernier jour"
         ),
     }
@@ -107,8 +107,8 @@ pub(super) fn unmapped(lang: Lang, value: CvValueKind, words: &str) -> String {
         ),
         CvValueKind::EducationLevel => say!(
             lang,
-            "level of education {words}: no certain equivalent, please state it",
-            "niveau d'études {words}\u{a0}: équivalence incertaine, à préciser par vous"
+            "level of education {words}: no certain equivalent; please state the level",
+            "niveau d'études {words}\u{a0}: équivalence incertaine\u{a0}; précisez le niveau"
         ),
         CvValueKind::Status => say!(
             lang,
@@ -122,7 +122,7 @@ pub(super) fn unmapped(lang: Lang, value: CvValueKind, words: &str) -> String {
         ),
         CvValueKind::SecondField => say!(
             lang,
-            "one field per education: {words} is a second one and was left out",
+            "one field per course of study: {words} is a second one and was left out",
             "un seul domaine par formation\u{a0}: {words}, en plus du premier, laissé de côté"
         ),
         CvValueKind::Nationality => say!(

@@ -40,7 +40,11 @@ pub fn problem(lang: Lang, problem: &Problem) -> String {
         ProblemKind::Infinite => say!(lang, "number too large: {found}", "nombre trop grand\u{a0}: {found}"),
         ProblemKind::Negative => say!(lang, "negative number: {found}", "nombre négatif\u{a0}: {found}"),
         ProblemKind::Repeated => {
-            say!(lang, "{found} appears twice; keep only one", "{found} figure deux fois\u{a0}; n'en gardez qu'une")
+            say!(
+                lang,
+                "{found} appears twice; keep only one",
+                "{found} figure deux fois\u{a0}; n'en gardez qu'une occurrence"
+            )
         }
         ProblemKind::HalfSurrogate => say!(
             lang,
@@ -300,7 +304,7 @@ pub fn warning(lang: Lang, warning: &Warning) -> String {
             say!(
                 lang,
                 "{found} can be two different days: say with `--date-order` whether the day or the month comes first",
-                "{found} peut désigner deux jours différents\u{a0}: précisez avec `--date-order` si le jour ou le mois vient en premier"
+                "{found} peut désigner deux jours différents\u{a0}: précisez avec `--date-order` lequel vient en premier, du jour ou du mois"
             )
         }
         WarningKind::BornAfter(born, on) => {

@@ -32,13 +32,13 @@ pub fn duplicates(lang: Lang, what: DuplicateKind, records: &[RecordIdentity], u
         ),
         DuplicateKind::Vacancies(count, most) => say!(
             lang,
-            "{records}, which seem to be of one person, name {count} vacancies in all; maximum: {most}",
-            "{records}, qui semblent concerner la même personne, citent {count} vacances au total\u{a0}; maximum\u{a0}: {most}"
+            "{records}, which seem to be of one person, name {count} vacancies in total; maximum: {most}",
+            "{records}, qui semblent concerner la même personne, citent {count} postes ou stages au total\u{a0}; maximum\u{a0}: {most}"
         ),
         DuplicateKind::NotCounted(count) => say!(
             lang,
             "more than {count} records are alike, so the vacancies of each person were not counted",
-            "plus de {count} dossiers se ressemblent\u{a0}: les vacances n'ont donc pas été comptées par personne"
+            "plus de {count} dossiers se ressemblent\u{a0}: les postes ou stages n'ont donc pas été comptés par personne"
         ),
         DuplicateKind::More(1) => say!(lang, "and 1 more of these", "et 1 autre constat semblable"),
         DuplicateKind::More(count) => say!(lang, "and {count} more of these", "et {count} autres constats semblables"),

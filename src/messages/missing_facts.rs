@@ -34,8 +34,8 @@ pub fn to_provide(lang: Lang, missing: &Missing, applicant: &Applicant<'_>) -> S
     if let ("incomplete", Some(list)) = (section, field) {
         return say!(
             lang,
-            "whether `{list}` is complete: add what is missing, or remove its name from `incomplete`",
-            "si la liste `{list}` est complète\u{a0}: ajoutez ce qui manque, ou retirez son nom de `incomplete`"
+            "`{list}` may be incomplete: add what is missing, then remove its name from `incomplete`",
+            "la liste `{list}` est peut-être incomplète\u{a0}: ajoutez-y ce qui manque, puis retirez son nom de `incomplete`"
         );
     }
     let what = match (section, field) {
@@ -45,7 +45,7 @@ pub fn to_provide(lang: Lang, missing: &Missing, applicant: &Applicant<'_>) -> S
     let what = if missing.is_partial {
         let full = match section {
             "application" => phrase(lang, "with the time", "avec l'heure"),
-            _ => phrase(lang, "in full (`YYYY-MM-DD`)", "complète (`AAAA-MM-JJ`)"),
+            _ => phrase(lang, "with month and day (`YYYY-MM-DD`)", "avec le mois et le jour (`AAAA-MM-JJ`)"),
         };
         format!("{what}, {full}")
     } else {
@@ -59,7 +59,7 @@ pub fn to_provide(lang: Lang, missing: &Missing, applicant: &Applicant<'_>) -> S
 #[must_use]
 pub fn to_answer(lang: Lang, question: &Bilingual) -> String {
     let question = question.get(lang);
-    say!(lang, "an answer to: {question}", "une réponse à\u{a0}: {question}")
+    say!(lang, "an answer to the question “{question}”", "une réponse à la question «\u{a0}{question}\u{a0}»")
 }
 
 /// A field of the record, as what a person provides.
@@ -299,9 +299,11 @@ fn field_fact(
         (_, None) => section_name(lang, field_path.section),
     };
     let entry = field_path.index.and_then(|index| entry_name(lang, field_path.section, index, applicant));
-    let what = match entry {
-        Some(entry) => say!(lang, "{entry}: {what}", "{entry}\u{a0}: {what}"),
-        None => what,
+    let what = match (entry, value) {
+        (Some(entry), FieldValue::Status(_)) => say!(lang, "{entry}: {what}", "{entry}\u{a0}: {what}"),
+        // The colon is before the value.
+        (Some(entry), _) => format!("{entry}, {what}"),
+        (None, _) => what,
     };
     let value = match (value, tolerance) {
         (FieldValue::Status(_), _) => return what,
@@ -339,7 +341,7 @@ fn field_fact(
             }
         }
     };
-    say!(lang, "{what}, {value}", "{what}, {value}")
+    say!(lang, "{what}: {value}", "{what}\u{a0}: {value}")
 }
 
 /// The dates of birth that will do, of those that are stated.
@@ -354,10 +356,10 @@ fn date_of_birth(lang: Lang, day: NaiveDate, tolerance: Tolerance<'_>, applicant
         (Tolerance::OrEarlier, Some(born)) if born.first() < day => between(born.first(), day),
         (Tolerance::OrLater, Some(born)) if day < born.last() => between(day, born.last()),
         (Tolerance::OrEarlier, None) => {
-            say!(lang, "a date of birth on or before {at}", "une date de naissance le {at} ou avant")
+            say!(lang, "a date of birth on or before {at}", "une date de naissance au plus tard le {at}")
         }
         (Tolerance::OrLater, None) => {
-            say!(lang, "a date of birth on or after {at}", "une date de naissance le {at} ou après")
+            say!(lang, "a date of birth on or after {at}", "une date de naissance au plus tôt le {at}")
         }
         _ => say!(lang, "a date of birth such as {at}", "une date de naissance telle que le {at}"),
     }
@@ -396,29 +398,38 @@ fn application_fact(lang: Lang, field: &str, value: &FieldValue<'_>, tolerance: 
         ("generative_ai_used", FieldValue::Flag(false)) => {
             say!(
                 lang,
-                "a new application, prepared without generative AI (a true statement cannot be changed)",
+                "a new application, prepared without generative AI (a statement that is true must stay as it is)",
                 "une nouvelle candidature, préparée sans IA générative (une déclaration exacte ne se modifie pas)"
             )
         }
         ("other_vacancies", FieldValue::Texts(kept)) => match kept.len() {
             0 => say!(lang, "withdrawal of every other application", "le retrait de toute autre candidature"),
+            1 => say!(
+                lang,
+                "withdrawal of applications until at most one other is left",
+                "le retrait de candidatures, pour n'en garder qu'une autre au plus"
+            ),
             count => say!(
                 lang,
-                "withdrawal of applications (maximum: {count} others)",
-                "le retrait de candidatures (maximum\u{a0}: {count} autres)"
+                "withdrawal of applications until at most {count} others are left",
+                "le retrait de candidatures, pour n'en garder que {count} autres au plus"
             ),
         },
         ("preferences", value) => {
             let value = field_value(lang, value);
             say!(lang, "these preferences: {value}", "ces préférences\u{a0}: {value}")
         }
-        (field, value) if matches!(tolerance, Tolerance::OrLater) => {
-            let (what, value) = (field_name(lang, "application", field), field_value(lang, value));
-            say!(lang, "{what}: {value} at the earliest", "{what}\u{a0}: {value} au plus tôt")
-        }
         (field, value) => {
-            let (what, value) = (field_name(lang, "application", field), field_value(lang, value));
-            say!(lang, "{what}: {value} at the latest", "{what}\u{a0}: {value} au plus tard")
+            let what = match field {
+                "submitted_at" => say!(lang, "a date of submission", "une date de soumission"),
+                field => field_name(lang, "application", field),
+            };
+            let value = field_value(lang, value);
+            if matches!(tolerance, Tolerance::OrLater) {
+                say!(lang, "{what}: {value} at the earliest", "{what}\u{a0}: {value} au plus tôt")
+            } else {
+                say!(lang, "{what}: {value} at the latest", "{what}\u{a0}: {value} au plus tard")
+            }
         }
     }
 }

@@ -47,14 +47,14 @@ pub fn question(lang: Lang, question: GeneralQuestion<'_>) -> String {
         }
         GeneralQuestion::GoOnIneligible(criteria) => {
             let listed = criteria.join(", ");
-            let (noun, s) = match criteria {
-                [_] => (phrase(lang, "criterion", "critère"), ""),
-                _ => (phrase(lang, "criteria", "critères"), "s"),
+            let unmet = match criteria {
+                [_] => phrase(lang, "this criterion is not met", "ce critère n'est pas rempli"),
+                _ => phrase(lang, "these criteria are not met", "ces critères ne sont pas remplis"),
             };
             say!(
                 lang,
-                "Based on these answers, {noun} not met: {listed}. Continue anyway?",
-                "D'après vos réponses, {noun} non rempli{s}\u{a0}: {listed}. Continuer quand même\u{a0}?"
+                "Based on your answers, {unmet}: {listed}. Continue anyway?",
+                "D'après vos réponses, {unmet}\u{a0}: {listed}. Continuer quand même\u{a0}?"
             )
         }
         GeneralQuestion::GoOnSettled(verdict) => {
@@ -188,18 +188,20 @@ pub enum AnswerHelp<'a> {
 /// What may be answered.
 #[must_use]
 pub fn help(lang: Lang, help: AnswerHelp<'_>) -> String {
-    let unknown = say!(lang, "Enter: I don't know", "Entrée\u{a0}: je ne sais pas");
+    let unknown = say!(lang, "press Enter if you don't know", "Entrée si vous ne savez pas");
     let example = match help {
         AnswerHelp::Choose => {
             return say!(lang, "↑↓ to move, Enter to choose", "↑↓ pour se déplacer, Entrée pour choisir");
         }
-        AnswerHelp::Path => return say!(lang, "Enter: the name shown", "Entrée\u{a0}: le nom proposé"),
-        AnswerHelp::Name => return say!(lang, "Enter: no name", "Entrée\u{a0}: sans nom"),
+        AnswerHelp::Path => {
+            return say!(lang, "press Enter to use the name shown", "Entrée pour garder le nom proposé");
+        }
+        AnswerHelp::Name => return say!(lang, "press Enter to give no name", "Entrée pour ne pas donner de nom"),
         AnswerHelp::Example => {
             return say!(
                 lang,
-                "a sentence or two; Enter: no example for now",
-                "une phrase ou deux\u{a0}; Entrée\u{a0}: pas d'exemple pour l'instant"
+                "a sentence or two; press Enter to give no example for now",
+                "une phrase ou deux\u{a0}; Entrée pour ne pas donner d'exemple pour l'instant"
             );
         }
         AnswerHelp::Text => return unknown,
@@ -389,18 +391,22 @@ pub fn remark(lang: Lang, remark: InterviewRemark<'_>) -> String {
         InterviewRemark::SoFar(verdict, open) => {
             let verdict = super::verdict(lang, verdict);
             if open.is_empty() {
-                return say!(lang, "so far: {verdict}", "Jusqu'ici\u{a0}: {verdict}");
+                return say!(lang, "so far: {verdict}", "À ce stade\u{a0}: {verdict}");
             }
             let open = open.join(", ");
             say!(
                 lang,
                 "so far: {verdict}; still to check: {open}",
-                "Jusqu'ici\u{a0}: {verdict}\u{a0}; à vérifier encore\u{a0}: {open}"
+                "À ce stade\u{a0}: {verdict}\u{a0}; encore à vérifier\u{a0}: {open}"
             )
         }
         InterviewRemark::Score(verdict, score) => {
             let verdict = super::verdict(lang, verdict);
-            say!(lang, "so far: {verdict}, score {score} of 100", "Jusqu'ici\u{a0}: {verdict}, score {score} sur 100")
+            say!(
+                lang,
+                "so far: {verdict}, score {score} out of 100",
+                "À ce stade\u{a0}: {verdict}, score {score} sur 100"
+            )
         }
         InterviewRemark::Unasked => say!(
             lang,

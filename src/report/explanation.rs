@@ -279,7 +279,8 @@ impl TextPage {
             }
             said.push(&fact.pointer);
             let needed = not_stated.iter().filter(|other| other.pointer == fact.pointer);
-            let criteria: Vec<_> = needed.map(|other| other.criterion.as_str()).collect();
+            let mut criteria: Vec<_> = needed.map(|other| other.criterion.as_str()).collect();
+            criteria.dedup();
             let criteria = criteria.join(" ");
             let field = if shows_fields {
                 format!("`{}`{}", dotted(&fact.pointer), messages::semicolon(self.lang))

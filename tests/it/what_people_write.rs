@@ -515,8 +515,8 @@ fn a_degree_that_may_be_two_is_left_unstated() {
             verdict: "review",
             file: &[("/education/0", r#"{"institution":"I"}"#)],
             said: &[(
-                &format!("level of education `{degree}`: no certain equivalent, please state it"),
-                &format!("niveau d'études `{degree}`\u{a0}: équivalence incertaine, à préciser par vous"),
+                &format!("level of education `{degree}`: no certain equivalent; please state the level"),
+                &format!("niveau d'études `{degree}`\u{a0}: équivalence incertaine\u{a0}; précisez le niveau"),
             )],
             ..Written::default()
         });

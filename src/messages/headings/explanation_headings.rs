@@ -88,9 +88,11 @@ pub const fn nobody_can_say(lang: Lang) -> &'static str {
 pub const fn profiles(lang: Lang, outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Met => phrase(lang, "one of the profiles is met:", "l'un des profils convient\u{a0}:"),
-        Outcome::Unclear => {
-            phrase(lang, "no profile is met for certain:", "aucun profil ne convient de façon certaine\u{a0}:")
-        }
+        Outcome::Unclear => phrase(
+            lang,
+            "it is unclear whether any profile is met:",
+            "il n'est pas certain qu'un profil convienne\u{a0}:",
+        ),
         Outcome::NotMet => phrase(lang, "no profile is met:", "aucun profil ne convient\u{a0}:"),
     }
 }
@@ -102,15 +104,15 @@ pub fn more_than_few(lang: Lang, in_the_way: usize, has_missing: bool) -> String
         phrase(
             lang,
             "start with the missing information listed above.",
-            "complétez d'abord les indications demandées en tête de page.",
+            "complétez d'abord ce qui figure sous «\u{a0}À compléter\u{a0}», ci-dessus.",
         )
     } else {
         phrase(lang, "start with the advice given for each.", "suivez d'abord le conseil donné pour chacun.")
     };
     say!(
         lang,
-        "{in_the_way} criteria are still to be established: {first}",
-        "{in_the_way} critères restent à établir\u{a0}: {first}"
+        "{in_the_way} criteria are still open: {first}",
+        "{in_the_way} critères restent en suspens\u{a0}: {first}"
     )
 }
 

@@ -89,9 +89,9 @@ pub const fn could_change(lang: Lang) -> &'static str {
 pub fn score(lang: Lang, min: f64, max: f64) -> String {
     let (least, most) = (number(lang, min), number(lang, max));
     if least == most {
-        return say!(lang, ", score {least} of 100", ", score\u{a0}: {least} sur 100");
+        return say!(lang, ", score {least} out of 100", ", score\u{a0}: {least} sur 100");
     }
-    say!(lang, ", score {least} to {most} of 100", ", score\u{a0}: {least} à {most} sur 100")
+    say!(lang, ", score {least} to {most}, out of 100", ", score\u{a0}: {least} à {most} sur 100")
 }
 
 /// The heading of a group of criteria.
@@ -260,7 +260,7 @@ pub fn vacancy(lang: Lang, id: &str, title: &str) -> String {
 pub fn unchecked(lang: Lang, ids: &str) -> String {
     say!(
         lang,
-        "conditions not checked for lack of facts: {ids}",
+        "conditions not checked because information is missing: {ids}",
         "conditions non vérifiées, faute d'indications\u{a0}: {ids}"
     )
 }
@@ -342,7 +342,7 @@ impl ProblemSubject {
             Self::Across => phrase(
                 lang,
                 "Records with the same id, person or content, and people who apply for more vacancies than the maximum. It changes no verdict.",
-                "Dossiers qui portent le même identifiant, concernent la même personne ou ont le même contenu, et personnes qui postulent pour plus de vacances que le maximum. Cela ne change aucun verdict.",
+                "Dossiers qui portent le même identifiant, concernent la même personne ou ont le même contenu, et personnes qui postulent pour plus de postes ou de stages que le maximum. Cela ne change aucun verdict.",
             ),
         }
     }

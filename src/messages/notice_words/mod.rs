@@ -12,6 +12,7 @@ use crate::domain::grammar::date_words::{at_date, date, moment, partial_date, zo
 use crate::domain::grammar::number_words::number;
 use crate::domain::grammar::{one_of, phrase};
 use crate::domain::languages::Language;
+use crate::domain::level_labels::level_name;
 use crate::domain::names::normalise;
 use crate::domain::outcome::{Effect, Group, Outcome};
 use crate::domain::problem::ListKind;
@@ -30,8 +31,8 @@ pub use notice_labels::NoticeLabel;
 pub fn purpose(lang: Lang) -> String {
     say!(
         lang,
-        "What the rules file requires of applicants, criterion by criterion, beside the words of the notice. The descriptions of the checks are generated from the rules. Compare this page with the notice.",
-        "Ce que le fichier de règles exige des candidats et candidates, critère par critère, en regard des termes de l'avis. La description des vérifications est produite à partir des règles. À lire en regard de l'avis."
+        "This page shows, criterion by criterion, what the rules file requires of applicants and the words of the notice. The descriptions of the checks are generated from the rules. Compare this page with the notice.",
+        "Cette page présente, critère par critère, ce que le fichier de règles exige des candidats et candidates et les termes de l'avis. La description des vérifications est produite à partir des règles. Comparez cette page avec l'avis."
     )
 }
 
@@ -209,8 +210,8 @@ pub fn effects(lang: Lang, criterion: &Criterion) -> String {
     let of_unclear = if criterion.reviews_unreadable {
         say!(
             lang,
-            "{of_unclear}, or human review if a value is stated",
-            "{of_unclear}, ou examen par le service responsable si une valeur est indiquée"
+            "{of_unclear}, or human review if a value is stated but not understood",
+            "{of_unclear}, ou examen par le service responsable si une valeur est indiquée mais n'est pas reconnue"
         )
     } else if is_unchecked && criterion.asks_a_person {
         say!(
@@ -240,8 +241,8 @@ pub fn effects(lang: Lang, criterion: &Criterion) -> String {
 const fn effect(lang: Lang, effect: Effect, is_unchecked: bool) -> &'static str {
     match effect {
         Effect::None => phrase(lang, "no effect", "sans conséquence"),
-        Effect::Note if is_unchecked => phrase(lang, "noted as not checked", "signalé comme non vérifié"),
-        Effect::Note => phrase(lang, "noted only", "seulement signalé"),
+        Effect::Note if is_unchecked => phrase(lang, "noted as not checked", "mention «\u{a0}non vérifié\u{a0}»"),
+        Effect::Note => phrase(lang, "noted only", "simple remarque"),
         Effect::Review => phrase(lang, "human review", "examen par le service responsable"),
         Effect::Ineligible => phrase(lang, "ineligible", "non admissible"),
     }
@@ -316,8 +317,8 @@ pub fn group_note(lang: Lang, group: Group) -> Option<String> {
     match group {
         Group::Desirable => Some(say!(
             lang,
-            "Each one that is met adds its weight to the score; none is ever a reason for refusal.",
-            "Chaque critère rempli ajoute son poids au score\u{a0}; aucun n'est jamais un motif de refus."
+            "Each of these criteria adds its weight to the score if it is met; none is a reason for refusal.",
+            "Chaque critère rempli ajoute son poids au score\u{a0}; aucun n'est un motif de refus."
         )),
         Group::Essential | Group::Condition | Group::Competency => None,
     }
@@ -390,14 +391,21 @@ pub fn texts(lang: Lang, what: &ListContent) -> String {
             say!(lang, "parts that together make up the whole", "parties qui, réunies, forment le tout")
         }
         ListContent::Levels => say!(lang, "from low to high", "du plus bas au plus haut"),
-        ListContent::Equivalents(level) => say!(lang, "the same as {level}", "équivaut à {level}"),
+        ListContent::Equivalents(level) => {
+            let level = level_name(lang, level);
+            say!(lang, "the same as {level}", "équivaut à «\u{a0}{level}\u{a0}»")
+        }
         ListContent::Aliases => say!(lang, "other names", "autres noms"),
         ListContent::Parts => say!(lang, "parts", "parties"),
         ListContent::Codes => say!(lang, "ISCED-F 2013", "CITE-F 2013"),
         ListContent::Phrases => say!(lang, "phrases", "expressions"),
         ListContent::Exceptions => say!(lang, "exceptions", "exceptions"),
         ListContent::Cuts => {
-            say!(lang, "words after these are ignored", "les mots qui suivent ne sont pas pris en compte")
+            say!(
+                lang,
+                "words after these are ignored",
+                "les mots placés après l'un de ceux-ci ne sont pas pris en compte"
+            )
         }
         ListContent::Names => say!(lang, "names", "noms"),
         ListContent::Words => say!(lang, "words that need checking", "mots qui appellent une vérification"),

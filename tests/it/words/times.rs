@@ -113,10 +113,7 @@ fn instants_of_their_own() {
     let open = found(&rules, "{}");
     assert_eq!(open.missing, ["/application/submitted_at"]);
     assert_eq!(open.remedies.len(), 1, "{open:?}");
-    assert_eq!(
-        found(&from, "{}").remedies,
-        ["the date of submission, once the application is submitted: 1 June 2025 at the earliest"]
-    );
+    assert_eq!(found(&from, "{}").remedies, ["a date of submission: 1 June 2025 at the earliest"]);
 }
 
 #[test]
@@ -211,7 +208,7 @@ fn available_full_time() {
     let late = found(&rules, &available(r#""from":"2026-04-01","until":"2027-01","full_time":true"#));
     assert_eq!(late.evidence, ["/availability/from 2026-04-01"]);
     assert_eq!(late.remedies, ["the date from which you could work, 1 March 2026 or earlier"]);
-    assert_eq!(late.remedies_fr, ["la date à partir de laquelle vous pourriez travailler, 1er mars 2026 ou avant"]);
+    assert_eq!(late.remedies_fr, ["la date à partir de laquelle vous pourriez travailler : 1er mars 2026 ou avant"]);
 }
 
 #[test]

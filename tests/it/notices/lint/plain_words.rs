@@ -43,9 +43,15 @@ fn a_condition_that_a_person_decides_lacks_no_facts() {
     // If a fact lacks beside the question, both are said; if a fact alone lacks, nobody is asked.
     let both = condition(&format!("all = [{{ documents = {{ any_of = [{{ kind = \"cv\" }}] }} }}, {{ {person} }}]"));
     let both = said("check", &both, adult, "en");
-    assert!(both.contains("A: review*") && both.contains("* conditions not checked for lack of facts: C1"), "{both}");
+    assert!(
+        both.contains("A: review*") && both.contains("* conditions not checked because information is missing: C1"),
+        "{both}"
+    );
     let fact = said("check", &condition("documents = { any_of = [{ kind = \"cv\" }] }"), adult, "en");
-    assert!(fact.contains("A: eligible*") && fact.contains("* conditions not checked for lack of facts: C1"), "{fact}");
+    assert!(
+        fact.contains("A: eligible*") && fact.contains("* conditions not checked because information is missing: C1"),
+        "{fact}"
+    );
 }
 
 /// B8: `rules show` and the vocabulary say what an unclear condition leads to.
