@@ -12,10 +12,10 @@ const NAMED: usize = 5;
 pub fn duplicates(lang: Lang, what: DuplicateKind, records: &[RecordIdentity], unnamed: usize) -> String {
     let named: Vec<_> = records.iter().take(NAMED).map(|trace| named(lang, trace)).collect();
     let more = records.len().saturating_sub(NAMED) + unnamed;
-    let and = say!(lang, " and ", " et ");
+    let (and, s) = (say!(lang, " and ", " et "), if more == 1 { "" } else { "s" });
     let records = match named.split_last() {
         Some((last, others)) if more == 0 && !others.is_empty() => format!("{}{and}{last}", others.join(", ")),
-        _ if more > 0 => format!("{}{and}{}", named.join(", "), say!(lang, "{more} more", "{more} autres")),
+        _ if more > 0 => format!("{}{and}{}", named.join(", "), say!(lang, "{more} more", "{more} autre{s}")),
         _ => named.join(", "),
     };
     match what {

@@ -186,7 +186,7 @@ fn the_exact_field_is_meant_beside_the_broad_one() {
         verdict: "review",
         file: &[("/education/0/isced_f", r#""03""#)],
         said: &[(
-            "one field per education: `0421` is a second one",
+            "one field per course of study: `0421` is a second one",
             "un seul domaine par formation\u{a0}: `0421`, en plus du premier",
         )],
         ..Written::default()

@@ -103,16 +103,16 @@ pub fn more_than_few(lang: Lang, in_the_way: usize, has_missing: bool) -> String
     let first = if has_missing {
         phrase(
             lang,
-            "start with the missing information listed above.",
-            "complétez d'abord ce qui figure sous «\u{a0}À compléter\u{a0}», ci-dessus.",
+            "start with the missing information listed above, then follow the advice given for each.",
+            "complétez d'abord ce qui figure sous «\u{a0}À compléter\u{a0}», puis suivez le conseil donné pour chacun.",
         )
     } else {
         phrase(lang, "start with the advice given for each.", "suivez d'abord le conseil donné pour chacun.")
     };
     say!(
         lang,
-        "{in_the_way} criteria are still open: {first}",
-        "{in_the_way} critères restent en suspens\u{a0}: {first}"
+        "{in_the_way} criteria are not met or unclear, and more than three facts would be needed: {first}",
+        "{in_the_way} critères ne sont pas remplis ou restent à vérifier, et plus de trois indications seraient nécessaires\u{a0}: {first}"
     )
 }
 

@@ -275,7 +275,8 @@ pub fn problems(lang: Lang, count: usize) -> String {
 /// So many more than are said.
 #[must_use]
 pub fn more(lang: Lang, count: usize) -> String {
-    say!(lang, "and {count} more", "et {count} autres")
+    let s = if count == 1 { "" } else { "s" };
+    say!(lang, "and {count} more", "et {count} autre{s}")
 }
 
 /// The word for an outcome of a criterion of some group, in a table or a legend. Of a competency, which people assess, it

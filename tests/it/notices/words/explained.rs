@@ -108,8 +108,8 @@ fn a_field_other_than_those_that_do_not_count_is_proposed() {
     changed_by(
         &rules,
         r#"{"education":[{"level":"bachelor","status":"completed","end":"2024-06-30"}]}"#,
-        "education 1 (bachelor): the field of study, one that is not on the list “Law”, such as `Chemistry`",
-        "formation n° 1 (bachelor) : le domaine d'études, un domaine hors de la liste « Droit », par exemple `Chemistry`",
+        "education 1 (bachelor), the field of study: one that is not on the list “Law”, such as `Chemistry`",
+        "formation n° 1 (bachelor), le domaine d'études : un domaine hors de la liste « Droit », par exemple `Chemistry`",
     );
 }
 
@@ -130,7 +130,7 @@ fn the_end_of_a_residence_is_asked_for_a_day_to_come() {
     let check = r#"residence = { countries = ["GB"], at_least = { years = 3 }, on = "start" }"#;
     let record = r#"{"residence":[{"country":"GB","start":"2024-09-01"}]}"#;
     let change = change(&rules_of(check), record, "en");
-    assert!(change.contains("residence 1 (`GB`): "), "{change}");
+    assert!(change.contains("residence 1 (`GB`), "), "{change}");
     assert!(change.contains("1 September 2027 or later"), "{change}");
     assert_eq!(super::of(check, record).missing, ["/residence/0/end"]);
 }
