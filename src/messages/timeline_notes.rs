@@ -28,7 +28,7 @@ pub fn change(lang: Lang, judgement: &Judgement<'_>, causes: &[OutcomeCause<'_>]
     let more = said.len().saturating_sub(MAX_REASONS_SHOWN);
     said.truncate(MAX_REASONS_SHOWN);
     if more > 0 {
-        said.push(say!(lang, "and {more} more", "et {more} de plus"));
+        said.push(say!(lang, "and {more} more", "autres motifs\u{a0}: {more}"));
     }
     let said = said.join(semicolon(lang));
     match &judgement.found {
@@ -38,8 +38,8 @@ pub fn change(lang: Lang, judgement: &Judgement<'_>, causes: &[OutcomeCause<'_>]
             let fr = outcome(lang, french.outcome);
             say!(
                 lang,
-                "{said}; the two texts differ: {en} according to the English text, {fr} according to the French text",
-                "{said}\u{a0}; les deux textes divergent\u{a0}: {en} selon le texte anglais, {fr} selon le texte français"
+                "{said}: {en} according to the English text, {fr} according to the French text",
+                "{said}\u{a0}: {en} selon le texte anglais, {fr} selon le texte français"
             )
         }
         ReadingFindings::Agreed(finding) if finding.outcome == Outcome::Unclear && !causes.iter().any(leaves_open) => {
@@ -103,7 +103,7 @@ fn cause(lang: Lang, cause: &OutcomeCause<'_>) -> String {
                 EducationEvent::PlannedEndPassed => say!(
                     lang,
                     "{entry}: the planned end has passed{tail}; it is not known whether the studies continue",
-                    "{entry}\u{a0}: la fin prévue est passée{tail}\u{a0}; poursuite des études non indiquée"
+                    "{entry}\u{a0}: la fin prévue est passée{tail} et on ignore si les études se poursuivent"
                 ),
                 EducationEvent::StatedEnd => say!(
                     lang,
@@ -132,15 +132,11 @@ fn cause(lang: Lang, cause: &OutcomeCause<'_>) -> String {
         }
         OutcomeCause::Employment(entry, certainty) => {
             let (work, tail) = (of_employment(lang, entry), certainly(lang, *certainty));
-            say!(lang, "start of the experience{work}{tail}", "début de l'expérience{work}{tail}")
+            say!(lang, "start of the job{work}{tail}", "début de l'expérience{work}{tail}")
         }
         OutcomeCause::EmploymentEnded(entry, certainty) => {
             let (work, tail) = (of_employment(lang, entry), certainly(lang, *certainty));
-            say!(
-                lang,
-                "end, the day before, of the experience{work}{tail}",
-                "fin, la veille, de l'expérience{work}{tail}"
-            )
+            say!(lang, "end of the job{work} the day before{tail}", "fin de l'expérience{work} la veille{tail}")
         }
     }
 }
@@ -173,8 +169,8 @@ fn birthday(lang: Lang, years: u16) -> String {
 const fn certainly(lang: Lang, certainty: Certainty) -> &'static str {
     match certainty {
         Certainty::Exact => "",
-        Certainty::Earliest => phrase(lang, ", earliest possible date", ", première date possible"),
-        Certainty::Latest => phrase(lang, ", latest possible date", ", dernière date possible"),
+        Certainty::Earliest => phrase(lang, " (earliest possible date)", " (première date possible)"),
+        Certainty::Latest => phrase(lang, " (latest possible date)", " (dernière date possible)"),
     }
 }
 
@@ -200,7 +196,7 @@ pub fn reference(
 ) -> String {
     let day = date(lang, day);
     let subject = match in_place_of {
-        None => say!(lang, "reference date of the vacancy ({day})", "date retenue par l'avis ({day})"),
+        None => say!(lang, "reference date ({day})", "date de référence ({day})"),
         Some(own) => {
             let own = date(lang, own);
             say!(lang, "assessed as of {day} instead of {own}", "situation appréciée au {day} au lieu du {own}")
@@ -228,7 +224,7 @@ pub fn never_eligible(lang: Lang, from: NaiveDate, to: NaiveDate) -> String {
     say!(
         lang,
         "the verdict is not eligible on any day from {from} to {to}",
-        "à aucune date comprise entre le {from} et le {to} le verdict n'est «\u{a0}admissible\u{a0}»"
+        "le verdict n'est «\u{a0}admissible\u{a0}» à aucune date comprise entre le {from} et le {to}"
     )
 }
 

@@ -46,7 +46,7 @@ fn what_is_fixed_or_too_late_is_said() {
         (
             json!({"date_of_birth": "2010-01-01"}),
             "E2",
-            "is reached on 1 January 2031; the notice counts the age on 22 June 2025",
+            "is reached on 1 January 2031; age is assessed as of 22 June 2025",
         ),
         (json!({"date_of_birth": "2004-06-22"}), "E2", "for the selection team to decide"),
         (json!({"application": {"submitted_at": "2025-06-23T00:00:00+02:00"}}), "C1", "too late"),

@@ -374,7 +374,7 @@ fn an_instant_of_another_zone_is_said_in_that_of_the_vacancy() {
         outcomes: &[("C1", "not_met")],
         said: &[(
             "submitted 23 June 2025, 00:05 Brussels time (stated as 22 June, 22:05 UTC), after the deadline (22 June 2025, 23:59)",
-            "soumise le 23 juin 2025 à 0\u{a0}h\u{a0}05, heure de Bruxelles (indiqué\u{a0}: 22 juin à 22\u{a0}h\u{a0}05 UTC), après la date limite (22 juin 2025 à 23\u{a0}h\u{a0}59)",
+            "candidature soumise le 23 juin 2025 à 0\u{a0}h\u{a0}05, heure de Bruxelles (heure indiquée\u{a0}: 22 juin à 22\u{a0}h\u{a0}05 UTC), après la date limite (22 juin 2025 à 23\u{a0}h\u{a0}59)",
         )],
         ..Written::default()
     });
@@ -385,7 +385,7 @@ fn an_instant_of_another_zone_is_said_in_that_of_the_vacancy() {
         outcomes: &[("C1", "met")],
         said: &[(
             "22 June 2025, 23:00 Brussels time (stated as 22 June, 17:00 UTC-4; deadline: 22 June 2025, 23:59)",
-            "22 juin 2025 à 23\u{a0}h\u{a0}00, heure de Bruxelles (indiqué\u{a0}: 22 juin à 17\u{a0}h\u{a0}00 UTC-4\u{a0}; date limite\u{a0}: 22 juin 2025 à 23\u{a0}h\u{a0}59)",
+            "22 juin 2025 à 23\u{a0}h\u{a0}00, heure de Bruxelles (heure indiquée\u{a0}: 22 juin à 17\u{a0}h\u{a0}00 UTC-4\u{a0}; date limite\u{a0}: 22 juin 2025 à 23\u{a0}h\u{a0}59)",
         )],
         ..Written::default()
     });
@@ -433,10 +433,7 @@ fn a_nationality_of_a_cv_is_known_as_that_of_an_applicant_file() {
         verdict: "review",
         outcomes: &[("E1", "unclear")],
         file: &[("/nationalities", r#"["XK"]"#)],
-        said: &[(
-            "a further nationality, as the list may not be complete",
-            "une autre nationalité, la liste pouvant être incomplète",
-        )],
+        said: &[("the list of nationalities may be incomplete", "la liste des nationalités est peut-être incomplète")],
         unsaid: &["country not understood", "not stated or not understood", "pas indiquée ou pas reconnue"],
     });
     check(&Written {

@@ -172,8 +172,8 @@ fn each_change_has_its_cause_in_both_languages() {
             r#"{"date_of_birth":"2004-06"}"#.to_owned(),
             "E2",
             "met",
-            "the day after the 21st birthday, latest possible date",
-            "lendemain du 21e anniversaire, dernière date possible",
+            "the day after the 21st birthday (latest possible date)",
+            "lendemain du 21e anniversaire (dernière date possible)",
         ),
         (
             r#"{"nationalities":["SE"]}"#.to_owned(),
@@ -207,8 +207,8 @@ fn each_change_has_its_cause_in_both_languages() {
             education(r#""level":"short_cycle","status":"ongoing","start":"2024","end":"2025-06""#),
             "E3",
             "unclear",
-            "short-cycle degree: the planned end has passed, earliest possible date; it is not known whether the studies continue",
-            "cycle court\u{a0}: la fin prévue est passée, première date possible\u{a0}; poursuite des études non indiquée",
+            "short-cycle degree: the planned end has passed (earliest possible date); it is not known whether the studies continue",
+            "cycle court\u{a0}: la fin prévue est passée (première date possible) et on ignore si les études se poursuivent",
         ),
         (
             education(r#""level":"post_secondary","status":"interrupted","start":"2023-01-15","end":"2025-01-14""#),
@@ -221,15 +221,15 @@ fn each_change_has_its_cause_in_both_languages() {
             education(r#""level":"short_cycle","status":"completed","start":"2023-01-15","end":"2024-05-31""#),
             "E3",
             "unclear",
-            "short-cycle degree completed 12 months ago; the two texts differ: met according to the English text, unclear according to the French text",
-            "cycle court\u{a0}: diplôme obtenu il y a 12 mois\u{a0}; les deux textes divergent\u{a0}: critère rempli selon le texte anglais, à vérifier selon le texte français",
+            "short-cycle degree completed 12 months ago: met according to the English text, unclear according to the French text",
+            "cycle court\u{a0}: diplôme obtenu il y a 12 mois\u{a0}: critère rempli selon le texte anglais, à vérifier selon le texte français",
         ),
         (
             r#"{"experience":[{"sector":"research","start":"2025-02"}]}"#.to_owned(),
             "D4",
             "met",
-            "start of the experience (research), latest possible date",
-            "début de l'expérience (recherche), dernière date possible",
+            "start of the job (research) (latest possible date)",
+            "début de l'expérience (recherche) (dernière date possible)",
         ),
     ];
     for (record, criterion, outcome, english, french) in cases {

@@ -7,7 +7,7 @@ use crate::checks::describe::{Describe, DescribeContext, DescribedDay, Descripti
 use crate::checks::finding::Reason;
 use crate::checks::{Finding, OnDate};
 use crate::domain::calendar::{age_on, birthday, day_after};
-use crate::domain::grammar::date_words::{at_date, date, partial_date};
+use crate::domain::grammar::date_words::{date, partial_date};
 use crate::domain::grammar::{phrase, say};
 use crate::domain::text::Lang;
 
@@ -25,7 +25,7 @@ impl Describe for Age {
 
 impl Reason for AgeFact {
     fn write_reason(&self, out: &mut String, lang: Lang, _: &Finding<'_>) -> fmt::Result {
-        let (born, at, on) = (partial_date(lang, self.born), at_date(lang, self.born), date(lang, self.on));
+        let (born, on) = (partial_date(lang, self.born), date(lang, self.on));
         let (oldest, youngest) = (age_on(self.born.first(), self.on), age_on(self.born.last(), self.on));
         match (oldest, youngest) {
             _ if self.born.is_unreadable() => {
@@ -40,17 +40,23 @@ impl Reason for AgeFact {
                 "implausible date of birth ({born}), which decides nothing",
                 "date de naissance invraisemblable ({born}), non prise en compte"
             ),
-            (Some(oldest), _) if self.born.is_exact() && birthday(self.born.first(), oldest) == self.on => {
-                say!(out, lang, "turns {oldest} on {on} (born {at})", "fête ses {oldest} ans le {on} (né(e) {at})")
-            }
-            (Some(oldest), Some(youngest)) if oldest == youngest => {
-                say!(out, lang, "{oldest} on {on} (born {at})", "{oldest} ans le {on} (né(e) {at})")
-            }
+            (Some(oldest), _) if self.born.is_exact() && birthday(self.born.first(), oldest) == self.on => say!(
+                out,
+                lang,
+                "aged {oldest} on {on}, the birthday itself (date of birth: {born})",
+                "{oldest} ans le {on}, jour de l'anniversaire (naissance\u{a0}: {born})"
+            ),
+            (Some(oldest), Some(youngest)) if oldest == youngest => say!(
+                out,
+                lang,
+                "aged {oldest} on {on} (date of birth: {born})",
+                "{oldest} ans le {on} (naissance\u{a0}: {born})"
+            ),
             (Some(oldest), Some(youngest)) => say!(
                 out,
                 lang,
-                "{youngest} or {oldest} on {on} (born {at})",
-                "{youngest} ou {oldest} ans le {on} (né(e) {at})"
+                "aged {youngest} or {oldest} on {on} (date of birth: {born})",
+                "{youngest} ou {oldest} ans le {on} (naissance\u{a0}: {born})"
             ),
         }?;
         let required = demand(lang, self.bound);
@@ -71,14 +77,14 @@ impl Reason for AgeFact {
                     if self.born.is_exact() { "" } else { phrase(lang, " at the earliest", " au plus tôt") };
                 say!(
                     lang,
-                    "the required age ({required}) is reached on {day}{at_the_earliest}; the notice counts the age on {on}",
-                    "l'âge requis ({required}) est atteint le {day}{at_the_earliest}\u{a0}; l'avis retient l'âge au {on}"
+                    "the required age ({required}) is reached on {day}{at_the_earliest}; age is assessed as of {on}",
+                    "l'âge requis ({required}) est atteint le {day}{at_the_earliest}\u{a0}; l'âge s'apprécie au {on}"
                 )
             }
             Some(day) if day == self.on => say!(
                 lang,
                 "the birthday is on {on} itself: for the selection team to decide",
-                "l'anniversaire tombe le {on} même\u{a0}: à l'appréciation du service responsable"
+                "l'anniversaire tombe le jour même, le {on}\u{a0}; le service responsable tranche"
             ),
             None if !self.bound.holds(self.born.last(), self.on) => {
                 let required = demand(lang, self.bound);
@@ -122,11 +128,11 @@ fn bound(context: DescribeContext<'_>, bound: AgeBound, on: OnDate) -> String {
         }
         AgeBound::AtMost(number) => {
             let next = u32::from(number) + 1;
-            say!(lang, "not yet {next} on that day", "{next} ans révolus ce jour-là excluent")
+            say!(lang, "not yet {next} on that day", "à {next} ans révolus ce jour-là, l'âge est dépassé")
         }
         AgeBound::Under(number) => {
             let years = years(lang, number);
-            say!(lang, "not yet {number} on that day", "{years} révolus ce jour-là excluent")
+            say!(lang, "not yet {number} on that day", "à {years} révolus ce jour-là, l'âge est dépassé")
         }
     };
     say!(lang, "{required} {on}; {on_that_day}", "avoir {required} {on}\u{a0}; {on_that_day}")

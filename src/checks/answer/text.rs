@@ -19,8 +19,11 @@ impl Describe for AnswerCheck {
     fn describe(&self, context: DescribeContext<'_>) -> Description {
         let lang = context.lang;
         let demand = demand(lang, &self.asked, |names| any_of(context, names));
-        let protected =
-            if self.protected { say!(lang, " (a protected ground)", " (motif protégé)") } else { String::new() };
+        let protected = if self.protected {
+            say!(lang, " (a protected ground)", " (critère protégé contre la discrimination)")
+        } else {
+            String::new()
+        };
         Description::leaf(required_answer(lang, &self.question, self.key, &demand) + &protected)
     }
 }
@@ -56,12 +59,13 @@ pub fn required_answer(lang: Lang, question: &Bilingual, key: &str, demand: &str
     say!(
         lang,
         "required answer to {question} (`{key}`): {demand}",
-        "réponse requise à {question} (`{key}`)\u{a0}: {demand}"
+        "à la question {question} (`{key}`), réponse requise\u{a0}: {demand}"
     )
 }
 
 pub fn not_answered(out: &mut String, lang: Lang, question: &str) -> fmt::Result {
-    say!(out, lang, "not answered: {question}", "sans réponse\u{a0}: {question}")
+    let question = quote(lang, question);
+    say!(out, lang, "not answered: {question}", "question sans réponse\u{a0}: {question}")
 }
 
 pub fn answer_value(lang: Lang, value: &AnswerValue<'_>) -> String {
@@ -101,8 +105,8 @@ fn demand(lang: Lang, asked: &AnswerRequirement, join: impl FnOnce(std::vec::Int
 
 /// An answer to a question, as a fact that would change a verdict.
 pub fn answered(lang: Lang, question: &Bilingual, value: &str) -> String {
-    let question = question.get(lang);
-    say!(lang, "answer {value} to: {question}", "réponse {value} à\u{a0}: {question}")
+    let question = quote(lang, question.get(lang));
+    say!(lang, "answer {value} to {question}", "réponse {value} à la question {question}")
 }
 
 impl Request for AnswerCheck {

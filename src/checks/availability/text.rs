@@ -201,7 +201,7 @@ impl Reason for AvailabilityFact<'_> {
 /// Whether the availability is for the whole working time.
 fn full_time(lang: Lang, stated: Option<bool>) -> String {
     match stated {
-        None => say!(lang, "whether full-time is not stated", "temps plein ou partiel non indiqué"),
+        None => say!(lang, "not stated: full-time or part-time", "temps plein ou partiel non indiqué"),
         Some(true) => say!(lang, "full-time", "à temps plein"),
         Some(false) => say!(lang, "not full-time", "pas à temps plein"),
     }

@@ -9,7 +9,7 @@ use crate::checks::nationality::text::of_nationality;
 use crate::checks::reasons::joined;
 use crate::checks::{Check, Finding};
 use crate::domain::grammar::country_names::{of_country, unless_name};
-use crate::domain::grammar::{quoted, say};
+use crate::domain::grammar::{in_backticks, say};
 use crate::domain::rule_lists::CountrySet;
 use crate::domain::text::Lang;
 
@@ -34,7 +34,7 @@ impl Describe for ByNationality {
         });
         let sentence = say!(
             lang,
-            "it depends on the nationality (of several, the most favourable counts):",
+            "it depends on the nationality (if there are several, the most favourable one counts):",
             "selon la nationalité (s'il y en a plusieurs, la plus favorable est retenue)\u{a0}:"
         );
         Description { sentence, parts }
@@ -44,17 +44,28 @@ impl Describe for ByNationality {
 impl Reason for ByNationalityFact<'_> {
     fn write_reason(&self, out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Result {
         let nationality = match self.country {
-            Some(country) => of_country(lang, country) + &unless_name(country, self.text),
-            None => quoted(self.text),
+            Some(country) => {
+                let country = of_country(lang, country) + &unless_name(country, self.text);
+                say!(lang, "as a national {country}", "pour les ressortissants {country}")
+            }
+            None if self.text.trim().is_empty() => say!(
+                lang,
+                "for a nationality that is not stated or not understood",
+                "pour une nationalité non indiquée ou non reconnue"
+            ),
+            None => {
+                let text = in_backticks(self.text);
+                say!(lang, "for the nationality {text}", "pour la nationalité {text}")
+            }
         };
         if self.is_known {
-            say!(out, lang, "for the nationality {nationality}: ", "pour la nationalité {nationality}\u{a0}: ")?;
+            say!(out, lang, "{nationality}: ", "{nationality}\u{a0}: ")?;
         } else {
             say!(
                 out,
                 lang,
-                "for the nationality {nationality}, whose rule is not settled: ",
-                "pour la nationalité {nationality}, dont la règle n'est pas établie\u{a0}: "
+                "{nationality} (it is unclear which rule applies): ",
+                "{nationality} (règle applicable à établir)\u{a0}: "
             )?;
         }
         joined(out, lang, finding.parts.iter())

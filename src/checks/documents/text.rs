@@ -142,15 +142,15 @@ impl DocumentFact<'_> {
             return say!(
                 out,
                 lang,
-                "the title of the attached document is not understood; {wanted}",
-                "le titre du document joint n'est pas reconnu\u{a0}; {wanted}"
+                "the name of the attached document is not understood; {wanted}",
+                "le nom du document joint n'est pas reconnu\u{a0}; {wanted}"
             );
         }
         say!(
             out,
             lang,
-            "the title of the attached document is not stated; {wanted}",
-            "le titre du document joint n'est pas indiqué\u{a0}; {wanted}"
+            "the name of the attached document is not stated; {wanted}",
+            "le nom du document joint n'est pas indiqué\u{a0}; {wanted}"
         )
     }
 }
@@ -219,7 +219,7 @@ fn country_of_issue(out: &mut String, lang: Lang, fact: &DocumentFact<'_>, outco
             out,
             lang,
             "{what}: issued {issued}, which does not count",
-            "{what}\u{a0}: délivrance {issued}, pays non pris en compte"
+            "{what}\u{a0}: document délivré {issued}, pays non pris en compte"
         );
     }
     let country = in_backticks(&country.value);
@@ -228,7 +228,7 @@ fn country_of_issue(out: &mut String, lang: Lang, fact: &DocumentFact<'_>, outco
             out,
             lang,
             "{what}: country of issue {country}, which does not count",
-            "{what}\u{a0}: pays de délivrance non pris en compte\u{a0}: {country}"
+            "{what}\u{a0}: pays de délivrance ({country}) non pris en compte"
         );
     }
     say!(
@@ -261,7 +261,7 @@ fn day_of_issue(out: &mut String, lang: Lang, fact: &DocumentFact<'_>) -> fmt::R
         out,
         lang,
         "{what}: issued {day}; required: {when}",
-        "{what}\u{a0}: délivrance {at}\u{a0}; requise\u{a0}: {when}"
+        "{what}\u{a0}: document délivré {at}\u{a0}; date requise\u{a0}: {when}"
     )?;
     submission_not_stated(out, lang, fact)
 }
@@ -303,9 +303,9 @@ fn document_language(out: &mut String, lang: Lang, fact: &DocumentFact<'_>, outc
     let language = fact.entry.language.as_ref();
     let language = fmt::from_fn(|out| match language {
         None if fact.entry.doubts.is_unreadable("language") => {
-            say!(out, lang, ", language not understood", ", langue non reconnue")
+            say!(out, lang, ": language not understood", "\u{a0}: langue non reconnue")
         }
-        None => say!(out, lang, ", language not stated", ", langue non indiquée"),
+        None => say!(out, lang, ": language not stated", "\u{a0}: langue non indiquée"),
         Some(language) => match languages::read(&language.value, |_| None) {
             StatedLanguage::One(known) => {
                 let name = known.name(lang);
@@ -313,7 +313,7 @@ fn document_language(out: &mut String, lang: Lang, fact: &DocumentFact<'_>, outc
             }
             StatedLanguage::OneOf(_) | StatedLanguage::Unknown => {
                 let language = in_backticks(&language.value);
-                say!(out, lang, ", language not understood ({language})", ", langue non reconnue ({language})")
+                say!(out, lang, ": language not understood ({language})", "\u{a0}: langue non reconnue ({language})")
             }
         },
     });
@@ -323,13 +323,13 @@ fn document_language(out: &mut String, lang: Lang, fact: &DocumentFact<'_>, outc
         (_, Some(false)) => phrase(lang, ", no translation attached", ", sans traduction"),
         (_, None) if fact.entry.doubts.is_unreadable("translated") => phrase(
             lang,
-            ", what is stated of a translation is not understood",
-            ", indication d'une traduction non reconnue",
+            "; it is not understood whether a translation is attached",
+            "\u{a0}; indication relative à la traduction non reconnue",
         ),
         (_, None) => phrase(
             lang,
-            ", whether a translation is attached is not stated",
-            ", présence d'une traduction non indiquée",
+            "; it is not stated whether a translation is attached",
+            "\u{a0}; on ignore si une traduction est jointe",
         ),
     };
     write!(out, "{kind}{language}{translated}")
@@ -361,8 +361,8 @@ impl Reason for CountFact<'_> {
                 Outcome::Met => say!(
                     out,
                     lang,
-                    "no document that is not allowed is attached",
-                    "aucun document non admis n'est joint"
+                    "none of the excluded documents is attached",
+                    "aucun des documents exclus n'est joint"
                 ),
                 Outcome::Unclear => {
                     joined(out, lang, of_outcome(Outcome::Unclear))?;

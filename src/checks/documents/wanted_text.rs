@@ -3,11 +3,12 @@
 use crate::checks::candidate::Request;
 use crate::checks::describe::{DescribeContext, DescribedDay, months, title};
 use crate::checks::documents::wanted::{IssuedWhen, WantedDocument};
-use crate::checks::nationality::text::within_countries;
+use crate::checks::nationality::text::{countries, within_countries};
 use crate::checks::{JudgingDates, OnDate};
 use crate::domain::applicant::{Applicant, DocumentKind};
 use crate::domain::fact_change::{FactChange, FieldPath, NewEntry};
 use crate::domain::grammar::{phrase, say};
+use crate::domain::rule_lists::CountrySet;
 use crate::domain::text::Lang;
 
 /// A document that is wanted, with all that is asked of it.
@@ -18,8 +19,8 @@ pub(super) fn described(context: DescribeContext<'_>, wanted: &WantedDocument) -
         let kind = if is_other { phrase(context.lang, "kind: other; ", "type\u{a0}: autre\u{a0}; ") } else { "" };
         words += &say!(
             context.lang,
-            " ({kind}title missing or partial: borderline)",
-            " ({kind}titre absent ou partiel\u{a0}: cas à trancher)"
+            " ({kind}borderline if its name is missing or only partly matches)",
+            " ({kind}nom du document non indiqué ou incomplet\u{a0}: cas à trancher)"
         );
     }
     words
@@ -75,12 +76,12 @@ pub(super) fn wanted_document(context: DescribeContext<'_>, wanted: &WantedDocum
         words += phrase(lang, " that shows the dates", " où figurent les dates");
     }
     if let Some(set) = &wanted.countries {
-        let countries = within_countries(context, set);
-        words += &say!(lang, ", issued {countries}", ", délivrance {countries}");
+        let (within, country) = (within_countries(context, set), countries(context, set));
+        words += &say!(lang, ", issued {within}", ", pays de délivrance\u{a0}: {country}");
     }
     if let Some(issued) = &wanted.issued {
         let when = issued_when(context, issued);
-        words += &say!(lang, ", issued {when}", ", délivrance {when}");
+        words += &say!(lang, ", issued {when}", ", date de délivrance\u{a0}: {when}");
     }
     if let Some(on) = wanted.valid_on {
         let on = DescribedDay::new(context, on).on();
@@ -93,12 +94,15 @@ impl Request for WantedDocument {
     fn fact(&self, lang: Lang, fact_change: &FactChange<'_>) -> String {
         let context = DescribeContext { lang, judging_dates: None };
         if let FactChange::Field(FieldPath { index: Some(index), .. }, _) = fact_change {
-            let (number, countries) = (index + 1, self.countries.as_ref());
-            let countries = countries.map_or_else(String::new, |set| within_countries(context, set));
+            let number = index + 1;
+            let said = |say: fn(DescribeContext<'_>, &CountrySet) -> String| {
+                self.countries.as_ref().map_or_else(String::new, |set| say(context, set))
+            };
+            let (within, country) = (said(within_countries), said(countries));
             return say!(
                 lang,
-                "document {number}: issued {countries}",
-                "document n°\u{a0}{number}\u{a0}: délivrance {countries}"
+                "document {number}: issued {within}",
+                "pays de délivrance du document n°\u{a0}{number}\u{a0}: {country}"
             );
         }
         let wanted = wanted_document(context, self);

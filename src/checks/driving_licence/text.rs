@@ -41,8 +41,8 @@ impl Describe for DrivingLicenceCheck {
         });
         Description::leaf(say!(
             lang,
-            "a driving licence {categories}{issued}{valid}; a category counts for those that it includes",
-            "un permis de conduire {categories}{issued}{valid}\u{a0}; une catégorie vaut pour celles qu'elle inclut"
+            "a driving licence {categories}{issued}{valid}; a licence also counts for every category that it includes",
+            "un permis de conduire {categories}{issued}{valid}\u{a0}; un permis vaut aussi pour les catégories qu'il inclut"
         ))
     }
 }

@@ -34,12 +34,12 @@ impl Describe for ItSkillCheck {
         }
         lint_warning += &say!(
             lang,
-            "; a tool named in part, or within a longer name, is for the selection team to decide",
-            "\u{a0}; un outil cité en partie, ou dans un nom plus long, est à l'appréciation du service responsable"
+            "; if only part of a tool's name is stated, or if it is part of a longer name, the selection team decides",
+            "\u{a0}; si le nom d'un outil n'est cité qu'en partie, ou dans un nom plus long, le service responsable tranche"
         );
         Description::leaf(if self.each && self.tools.len() > 1 {
             let names = each_of(context, names);
-            say!(lang, "{names}, each {level}{lint_warning}", "{names}, chaque outil {level}{lint_warning}")
+            say!(lang, "{names}, each {level}{lint_warning}", "{names}, chaque outil étant {level}{lint_warning}")
         } else {
             let names = any_of(context, names);
             match self.count {
@@ -47,7 +47,7 @@ impl Describe for ItSkillCheck {
                 count => say!(
                     lang,
                     "{count} of these tools: {names}, each {level}{lint_warning}",
-                    "{count} de ces outils\u{a0}: {names}, chaque outil {level}{lint_warning}"
+                    "{count} de ces outils\u{a0}: {names}, chaque outil étant {level}{lint_warning}"
                 ),
             }
         })

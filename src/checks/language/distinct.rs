@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::checks::describe::quote;
 use crate::checks::evidence::{Collected, EvidenceValue};
 use crate::checks::finding::{DecidingParts, FindingFact, Reason};
 use crate::checks::language::text::{demand, demanded, language_named, languages_named};
@@ -203,7 +204,7 @@ impl Reason for LanguagesFact {
         let mut said = SentencePositions::default();
         for part in &serving {
             said.add(out, semicolon(lang), |out| match (&part.fact, part.outcome) {
-                (Fact::Language(fact), Outcome::Met) => counts_as(out, lang, fact),
+                (Fact::Language(fact), Outcome::Met) => meets(out, lang, fact),
                 _ => part.write_reason(out, lang),
             })?;
         }
@@ -214,22 +215,27 @@ impl Reason for LanguagesFact {
     }
 }
 
-/// What a language counts as: itself, where its entry names one.
-fn counts_as(out: &mut String, lang: Lang, fact: &LanguageFact<'_>) -> fmt::Result {
+/// The demand that a language meets: for itself, where its entry names one.
+fn meets(out: &mut String, lang: Lang, fact: &LanguageFact<'_>) -> fmt::Result {
     let language = language_named(lang, fact);
-    let stated = fact.at_level(lang);
+    let stated = fact.of_level(lang);
     let languages = match fact.language {
         StatedLanguage::One(known) if !fact.others => known.name(lang).to_owned(),
         _ => languages_named(lang, fact.languages, fact.title, fact.others),
     };
-    let demand = demand(lang, &languages, fact.level);
-    say!(out, lang, "{language}{stated} counts as {demand}", "{language}{stated}, compte pour\u{a0}: {demand}")
+    let demand = quote(lang, &demand(lang, &languages, fact.level));
+    say!(
+        out,
+        lang,
+        "{language}{stated} meets the requirement {demand}",
+        "{language}{stated} répond à l'exigence {demand}"
+    )
 }
 
 impl Reason for LanguageLackingFact<'_> {
     fn write_reason(&self, out: &mut String, lang: Lang, _: &Finding<'_>) -> fmt::Result {
         let demand = demanded(lang, self.0);
-        say!(out, lang, "missing: {demand}", "il manque\u{a0}: {demand}")
+        say!(out, lang, "still missing: {demand}", "il manque encore une langue\u{a0}: {demand}")
     }
 }
 

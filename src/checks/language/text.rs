@@ -11,7 +11,7 @@ use crate::checks::language::{
 use crate::checks::threshold::Threshold;
 use crate::domain::applicant::LanguageLevel;
 use crate::domain::doubts::Doubts;
-use crate::domain::grammar::{colon, every, french_of, further_entry, in_backticks, one_of, phrase, say, unnamed};
+use crate::domain::grammar::{colon, every, further_entry, in_backticks, one_of, phrase, say, unnamed};
 use crate::domain::languages::{Language, StatedLanguage};
 use crate::domain::level_labels::LabelMeaning;
 use crate::domain::outcome::Outcome;
@@ -29,7 +29,7 @@ impl Describe for LanguageCheck {
         let languages = ordered_languages(context, demand);
         let languages = the_languages(lang, &languages, group(lang, &languages, &demand.languages.title, usize::MAX));
         let languages = match (is_each, demand.others) {
-            (true, _) => say!(lang, "{languages}, each", "{languages}, chaque langue"),
+            (true, _) => say!(lang, "{languages}, each", "{languages}, chaque langue étant"),
             (false, true) => say!(
                 lang,
                 "{count} different languages other than {languages}, each",
@@ -133,6 +133,17 @@ impl LanguageFact<'_> {
         let scale = &self.level.threshold.scale;
         stated_level(lang, self.stated.level, self.stated.beside, scale, Scale::read)
     }
+
+    /// The same within a sentence of which the language is the subject.
+    pub(super) fn of_level(&self, lang: Lang) -> impl fmt::Display {
+        let (level, beside) = (self.stated.level, self.stated.beside);
+        let labels = labels(lang, level, beside, &self.level.threshold.scale, Scale::read);
+        fmt::from_fn(move |out| match level {
+            None if beside.is_none() => Ok(()),
+            Some(LanguageLevel::BySkill(_)) => write!(out, " ({labels})"),
+            Some(LanguageLevel::Overall(_)) | None => say!(out, lang, " at {labels}", " de niveau {labels}"),
+        })
+    }
 }
 
 impl Reason for UnlistedLanguage {
@@ -164,7 +175,7 @@ pub fn demand(lang: Lang, languages: &str, level: &LevelAsked) -> String {
     let (asked, skills) = (at_level(lang, &level.threshold), in_skills(lang, &level.skills));
     let mother_tongue = match level.mother_tongue {
         None => "",
-        Some(MotherTongue::Excluded) => phrase(lang, ", not as a mother tongue", ", langue maternelle exclue"),
+        Some(MotherTongue::Excluded) => phrase(lang, ", other than the mother tongue", ", langue maternelle exclue"),
         Some(MotherTongue::Required) => phrase(lang, ", as a mother tongue", ", langue maternelle exigée"),
     };
     format!("{languages} {asked}{skills}{mother_tongue}")
@@ -177,8 +188,8 @@ fn on_scale(lang: Lang, level: &LevelAsked) -> String {
         let skills = in_skills(lang, &FOUR);
         words += &say!(
             lang,
-            "; a level given by skill has to be reached{skills}",
-            "\u{a0}; un niveau indiqué par compétence doit être atteint{skills}"
+            "; if a level is given for each skill, it must be reached{skills}",
+            "\u{a0}; si le niveau est indiqué par compétence, il doit être atteint{skills}"
         );
     }
     words
@@ -257,14 +268,28 @@ pub fn stated_level(
     read: fn(&Scale, &str) -> Option<LabelMeaning>,
 ) -> impl fmt::Display {
     fmt::from_fn(move |out| {
-        let mut between = match level {
-            Some(LanguageLevel::BySkill(_)) => colon(lang),
-            Some(LanguageLevel::Overall(_)) | None => phrase(lang, " at ", "\u{a0}: "),
-        };
+        let labels = labels(lang, level, beside, scale, read);
+        match level {
+            None if beside.is_none() => Ok(()),
+            Some(LanguageLevel::BySkill(_)) => write!(out, "{}{labels}", colon(lang)),
+            Some(LanguageLevel::Overall(_)) | None => say!(out, lang, " at {labels}", "\u{a0}: {labels}"),
+        }
+    })
+}
+
+/// The labels of a level as it is stated.
+fn labels(
+    lang: Lang,
+    level: Option<&LanguageLevel<'_>>,
+    beside: Option<&str>,
+    scale: &Scale,
+    read: fn(&Scale, &str) -> Option<LabelMeaning>,
+) -> impl fmt::Display {
+    fmt::from_fn(move |out| {
+        let mut between = "";
         match level {
             None => {}
             Some(LanguageLevel::Overall(label)) => {
-                out.write_str(between)?;
                 write_label(out, lang, label, scale, read(scale, label))?;
                 between = ", ";
             }
@@ -299,12 +324,25 @@ fn write_label(
     let Some((lowest, highest)) = meaning.and_then(|meaning| level(meaning.lowest).zip(level(meaning.highest))) else {
         return say!(out, lang, "{written} (not understood)", "{written} (non reconnu)");
     };
-    let [low, high] = [lowest, highest].map(|level| scale.name_of(lang, level));
+    let low = level_name(lang, scale, lowest);
     if lowest != highest {
+        let high = level_name(lang, scale, highest);
         return say!(out, lang, "{low} to {high} ({written})", "{low} à {high} ({written})");
     }
-    let is_name = [lowest, low].iter().any(|name| name.eq_ignore_ascii_case(label.trim()));
-    if is_name { out.write_str(low) } else { write!(out, "{low} ({written})") }
+    let is_name = [lowest, scale.name_of(lang, lowest)].iter().any(|name| name.eq_ignore_ascii_case(label.trim()));
+    if is_name { write!(out, "{low}") } else { write!(out, "{low} ({written})") }
+}
+
+/// A level as it is called within a sentence: a word that only the rules give it in quotation marks.
+fn level_name(lang: Lang, scale: &Scale, level: &str) -> impl fmt::Display {
+    let is_translated = scale.levels().first().is_some_and(|first| scale.name_of(Lang::Fr, first) != first);
+    let name = scale.name_of(lang, level);
+    fmt::from_fn(move |out| {
+        if is_translated || !name.starts_with(char::is_lowercase) {
+            return out.write_str(name);
+        }
+        say!(out, lang, "“{name}”", "«\u{a0}{name}\u{a0}»")
+    })
 }
 
 /// `in reading and speaking`; nothing where every skill counts.
@@ -334,17 +372,17 @@ const fn mother_tongue_by(lang: Lang, by: Option<MotherTongueBy>) -> &'static st
         None => "",
         Some(MotherTongueBy::Word) => phrase(
             lang,
-            "; if no language is stated as a mother tongue, one that is not stated may be it (for the selection team to \
-             decide)",
-            "\u{a0}; si aucune langue n'est indiquée comme langue maternelle, une langue non indiquée peut l'être (à \
-             l'appréciation du service responsable)",
+            "; if no language is stated as the mother tongue, the mother tongue may be a language that is not stated (for \
+             the selection team to decide)",
+            "\u{a0}; si aucune langue n'est indiquée comme langue maternelle, celle-ci peut être une langue non \
+             indiquée (à l'appréciation du service responsable)",
         ),
         Some(MotherTongueBy::HighestLevel) => phrase(
             lang,
-            "; if no language is stated as a mother tongue or at the highest level, one that is not stated may be the \
-             mother tongue (for the selection team to decide)",
-            "\u{a0}; si aucune langue n'est indiquée comme langue maternelle ou au niveau le plus élevé, une langue non \
-             indiquée peut être la langue maternelle (à l'appréciation du service responsable)",
+            "; if no language is stated as the mother tongue or at the highest level, the mother tongue may be a language \
+             that is not stated (for the selection team to decide)",
+            "\u{a0}; si aucune langue n'est indiquée comme langue maternelle ou au niveau le plus élevé, la langue \
+             maternelle peut être une langue non indiquée (à l'appréciation du service responsable)",
         ),
     }
 }
@@ -357,7 +395,7 @@ pub fn at_level(lang: Lang, threshold: &Threshold) -> impl fmt::Display {
 
 /// The level that is enough, and those above it if there are any.
 fn or_above(lang: Lang, threshold: &Threshold) -> impl fmt::Display {
-    let level = threshold.scale.name_of(lang, threshold.name());
+    let level = level_name(lang, &threshold.scale, threshold.name());
     let is_highest = threshold.at_least + 1 == threshold.scale.levels().len();
     let above = if is_highest { "" } else { phrase(lang, " or above", " ou supérieur") };
     fmt::from_fn(move |out| write!(out, "{level}{above}"))
@@ -372,11 +410,10 @@ pub fn scale_and_borderline(lang: Lang, threshold: &Threshold) -> String {
 
 fn borderline(lang: Lang, threshold: &Threshold) -> impl fmt::Display {
     let level = threshold.borderline.and_then(|level| threshold.scale.levels().get(level));
-    let level = level.map(|level| threshold.scale.name_of(lang, level));
     fmt::from_fn(move |out| {
         let Some(level) = level else { return Ok(()) };
-        let of_level = french_of(level);
-        say!(out, lang, " (borderline from {level})", " (cas à trancher à partir {of_level})")
+        let level = level_name(lang, &threshold.scale, level);
+        say!(out, lang, " (borderline from {level})", " (cas à trancher à partir du niveau {level})")
     })
 }
 

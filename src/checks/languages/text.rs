@@ -10,8 +10,8 @@ impl Describe for Languages {
         let lang = context.lang;
         let sentence = say!(
             lang,
-            "each of these, with a different language for each:",
-            "chacune de ces conditions, par une langue différente\u{a0}:"
+            "all of the following, each met by a different language:",
+            "chacune des conditions suivantes, remplie par une langue différente\u{a0}:"
         );
         let parts = self.distinct.iter().map(|demand| Description::leaf(described(context, demand))).collect();
         Description { sentence, parts }

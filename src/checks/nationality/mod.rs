@@ -21,8 +21,8 @@ use crate::checks::{
 use crate::domain::applicant::{Applicant, Item, List, Text};
 use crate::domain::countries::Country;
 use crate::domain::fact_change::{FieldPath, NewEntry};
-use crate::domain::grammar::country_names::{of_country, with_article};
-use crate::domain::grammar::one_of;
+use crate::domain::grammar::country_names::with_article;
+use crate::domain::grammar::say;
 use crate::domain::location::Location;
 use crate::domain::names::normalise;
 use crate::domain::nationalities;
@@ -247,18 +247,23 @@ fn read_countries(value: &SpannedValue<'_>, context: &Context) -> Option<Country
     // A set without a title has its countries named, and all others with them; so have codes alone.
     let has_title = |set: &CountrySet| !set.title.get(Lang::En).is_empty();
     let is_titled = sets.iter().any(has_title) && sets.iter().all(|set| has_title(set) || set.members.len() == 1);
-    // A title follows "one of the", in French "l'un des", which the first name shares: sets are named before countries,
-    // and in French each further name has an article of its own.
-    let name = |(number, set): (usize, &CountrySet), lang| match (lang, set.only()) {
-        (Lang::En, Some(only)) if !has_title(set) => with_article(lang, only),
-        (Lang::Fr, Some(only)) if !has_title(set) => of_country(lang, only),
-        (Lang::Fr, _) if number > 0 => format!("des {}", plural_title(&set.title, lang)),
+    // A title follows "one of the" or "among the", in French "l'un des" or "parmi les": that fits no list with countries.
+    let name = |set: &CountrySet, lang| match set.only() {
+        Some(only) if !has_title(set) && lang == Lang::En => with_article(lang, only),
+        Some(only) if !has_title(set) => only.name(lang),
         _ => plural_title(&set.title, lang).to_owned(),
     };
     let title = |lang: Lang| {
         let (titled, others): (Vec<_>, Vec<_>) = sets.iter().partition(|set| has_title(set));
-        let names = titled.into_iter().chain(others).enumerate().map(|named| name(named, lang));
-        if is_titled { one_of(lang, names) } else { String::new() }
+        let names: Vec<_> = titled.into_iter().chain(others).map(|set| name(set, lang)).collect();
+        match (is_titled, names.as_slice()) {
+            (false, _) => String::new(),
+            (true, [only]) => only.clone(),
+            (true, names) => {
+                let names = names.join(", ");
+                say!(lang, "following countries ({names})", "pays suivants ({names})")
+            }
+        }
     };
     let title = Bilingual { en: title(Lang::En), fr: title(Lang::Fr) };
     Some(CountrySet { title, members: sets.into_iter().flat_map(|set| set.members).collect() })

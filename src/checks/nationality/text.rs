@@ -59,8 +59,8 @@ impl Reason for NationalityFact<'_> {
                 say!(
                     out,
                     lang,
-                    "a further nationality, as the list may not be complete",
-                    "une autre nationalité, la liste pouvant être incomplète"
+                    "the list of nationalities may be incomplete",
+                    "la liste des nationalités est peut-être incomplète"
                 )
             } else if self.text.trim().is_empty() {
                 say!(
@@ -88,14 +88,9 @@ impl Reason for NationalityFact<'_> {
             let only = with_article(lang, only);
             return match self.membership {
                 Membership::Member(_) => {
-                    say!(out, lang, "{name} is the country concerned", "{name} {is} le pays visé")
+                    say!(out, lang, "{name} is the country listed", "{name} {is} le pays visé")
                 }
-                _ => say!(
-                    out,
-                    lang,
-                    "{name} is not the country concerned, {only}",
-                    "{name} n'{is} pas le pays visé, {only}"
-                ),
+                _ => say!(out, lang, "{name} is not {only}", "le seul pays visé est {only}, et non {name}"),
             };
         }
         let title = fmt::from_fn(|out| match plural_title(&self.set.title, lang) {
@@ -195,7 +190,7 @@ fn of_countries(context: DescribeContext<'_>, set: &CountrySet) -> String {
 /// Whose case it is that has one of the countries as a nationality.
 pub fn of_nationality(context: DescribeContext<'_>, set: &CountrySet) -> String {
     let countries = of_countries(context, set);
-    say!(context.lang, "for a nationality {countries}:", "pour la nationalité {countries}\u{a0}:")
+    say!(context.lang, "for nationals {countries}:", "pour les ressortissants {countries}\u{a0}:")
 }
 
 /// How many of the countries belong to the set on the day. What has neither a name nor dates needs no count.
@@ -219,5 +214,5 @@ fn membership(context: DescribeContext<'_>, check: &Nationality) -> String {
     if count == all {
         return say!(lang, ", {all} countries {on}", ", soit {all} pays {on}");
     }
-    say!(lang, ", {count} of the {all} countries listed {on}", ", soit {count} des {all} pays de la liste {on}")
+    say!(lang, ", that is {count} of the {all} listed countries {on}", ", soit {count} des {all} pays de la liste {on}")
 }

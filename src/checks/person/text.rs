@@ -51,7 +51,7 @@ impl Reason for PersonFact<'_> {
         if out.len() > from {
             out.push_str(semicolon(lang));
         }
-        let question = self.0.get(lang);
+        let question = quote(lang, self.0.get(lang));
         say!(
             out,
             lang,

@@ -11,7 +11,7 @@ use crate::checks::finding::Reason;
 use crate::checks::timely::{Limit, Timely, TimelyAct, TimelyBound, TimelyFact};
 use crate::domain::calendar::Moment;
 use crate::domain::grammar::date_words::{moment, moment_in_year, zone_name};
-use crate::domain::grammar::{say, semicolon};
+use crate::domain::grammar::{phrase, say, semicolon};
 use crate::domain::outcome::Outcome;
 use crate::domain::text::Lang;
 
@@ -31,11 +31,15 @@ impl Describe for Timely {
                 }
                 (TimelyAct::LastModified, TimelyBound::OfVacancy) => say!(
                     lang,
-                    "last change not before applications open{limit}",
+                    "last changed no earlier than the opening of applications{limit}",
                     "modifiée pour la dernière fois au plus tôt à l'ouverture des candidatures{limit}"
                 ),
                 (TimelyAct::LastModified, TimelyBound::At(..)) => {
-                    say!(lang, "last change not before{limit}", "modifiée pour la dernière fois au plus tôt le{limit}")
+                    say!(
+                        lang,
+                        "last changed no earlier than{limit}",
+                        "modifiée pour la dernière fois au plus tôt le{limit}"
+                    )
                 }
             }
         });
@@ -73,8 +77,8 @@ impl Reason for TimelyFact {
         let is_elsewhere = (local.day(), local.time()) != (stated.day(), stated.time());
         let shown = moment(lang, local);
         match self.act {
-            TimelyAct::Submitted => say!(out, lang, "submitted {shown}", "soumise le {shown}"),
-            TimelyAct::LastModified => say!(out, lang, "last changed {shown}", "modifiée le {shown}"),
+            TimelyAct::Submitted => say!(out, lang, "submitted {shown}", "candidature soumise le {shown}"),
+            TimelyAct::LastModified => say!(out, lang, "last changed {shown}", "candidature modifiée le {shown}"),
         }?;
         if is_elsewhere || limits().any(|limit| limit.zone.is_some()) {
             let zone = zone_name(lang, self.zone);
@@ -84,7 +88,7 @@ impl Reason for TimelyFact {
         let mut before = " (";
         if is_elsewhere {
             let written = moment_in_year(lang, stated, local.day().year());
-            say!(out, lang, "{before}stated as {written}", "{before}indiqué\u{a0}: {written}")?;
+            say!(out, lang, "{before}stated as {written}", "{before}heure indiquée\u{a0}: {written}")?;
             before = semicolon(lang);
         }
         if finding.outcome == Outcome::Met {
@@ -146,10 +150,14 @@ impl Reason for TimelyFact {
     fn why_fixed(&self, lang: Lang) -> Option<String> {
         if let Some(opening) = self.opening.filter(|opening| opening.outcome == Outcome::NotMet) {
             let opening = limit(lang, opening);
+            let done = match self.act {
+                TimelyAct::Submitted => phrase(lang, "submitted", "soumise"),
+                TimelyAct::LastModified => phrase(lang, "last changed", "modifiée"),
+            };
             return Some(say!(
                 lang,
-                "it was too early: applications open {opening}",
-                "c'était trop tôt\u{a0}: les candidatures ouvrent le {opening}"
+                "the application was {done} too early: applications open on {opening}",
+                "la candidature a été {done} trop tôt\u{a0}: la période de candidature s'ouvre le {opening}"
             ));
         }
         let deadline = limit(lang, self.deadline?);

@@ -47,21 +47,21 @@ impl Reason for BranchTaken {
             Self::Nothing => say!(
                 out,
                 lang,
-                "nothing more is required, because the condition does not apply: {condition}",
+                "nothing more is required, because this condition is not met: {condition}",
                 "rien d'autre n'est requis, la condition préalable n'étant pas remplie\u{a0}: {condition}"
             ),
             Self::Open if finding.outcome == Outcome::Unclear => say!(
                 out,
                 lang,
-                "what is required depends on a condition that is not settled: {condition}",
-                "la condition préalable n'étant pas établie, on ne sait pas ce qui est requis\u{a0}: {condition}"
+                "the requirement depends on a condition that is unclear: {condition}",
+                "on ignore ce qui est requis, la condition préalable n'étant pas établie\u{a0}: {condition}"
             ),
             // What decides is what is asked itself.
             Self::Then | Self::Else | Self::Open if asked == condition => out.write_str(&asked),
             Self::Then => say!(
                 out,
                 lang,
-                "{asked} (required because of: {condition})",
+                "{asked} (required because {condition})",
                 "{asked} (condition préalable remplie\u{a0}: {condition})"
             ),
             Self::Else => say!(
@@ -73,7 +73,7 @@ impl Reason for BranchTaken {
             Self::Open => say!(
                 out,
                 lang,
-                "{asked} (whether or not the condition applies: {condition})",
+                "{asked} (whether or not this condition is met: {condition})",
                 "{asked} (que la condition préalable soit remplie ou non\u{a0}: {condition})"
             ),
         }

@@ -46,7 +46,9 @@ fn a_second_passport_switches_no_rule_off() {
     }
     let refused = of(check, &of_32(r#"["NL","IT"]"#));
     assert!(
-        refused.en.contains("for the nationality of the Netherlands (`NL`): 32 on 31 March 2027 (born 1 January 1995)"),
+        refused.en.contains(
+            "as a national of the Netherlands (`NL`): aged 32 on 31 March 2027 (date of birth: 1 January 1995)"
+        ),
         "{}",
         refused.en
     );
@@ -272,7 +274,7 @@ fn a_missing_document_is_said_by_its_name() {
     assert_eq!(refused.fr.replace('\u{a0}', " "), "document non joint : référence universitaire");
     let unnamed = documents(check, r#"{"kind":"cv"},{"kind":"other"}"#);
     assert_eq!(unnamed.outcome, Unclear);
-    assert_eq!(unnamed.en, "the title of the attached document is not stated; document required: academic reference");
+    assert_eq!(unnamed.en, "the name of the attached document is not stated; document required: academic reference");
 }
 
 /// A29 (notice 09): the issuing State of a passport.

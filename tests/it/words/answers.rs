@@ -43,10 +43,10 @@ fn what_is_declared_is_said() {
         "declared: no (Relatives here?)",
         "déclaré : non (Des proches ici ?)",
     );
-    says(DECLARED, "{}", Unclear, "not answered: Relatives here?", "sans réponse : Des proches ici ?");
+    says(DECLARED, "{}", Unclear, "not answered: “Relatives here?”", "question sans réponse : « Des proches ici ? »");
     let stated = found(&rules_of(DECLARED), &declared(r#""relatives_employed":true"#));
     assert_eq!(stated.evidence, ["/application/declarations/relatives_employed true"]);
-    assert_eq!(stated.remedies, ["answer no to: Relatives here?"]);
+    assert_eq!(stated.remedies, ["answer no to “Relatives here?”"]);
     assert_eq!(stated.remedies_fr, ["réponse non à\u{a0}: Des proches ici ?"]);
     assert_eq!(found(&rules_of(DECLARED), "{}").missing, ["/application/declarations/relatives_employed"]);
 }
@@ -127,7 +127,7 @@ fn answers_are_said() {
         "answer: 3 (How so?); not comparable with the required answer: “early” or “late”",
         "réponse : 3 (Comment ?) ; non comparable à la réponse requise : « early » ou « late »",
     );
-    says(&check, "{}", Unclear, "not answered: How so?", "sans réponse : Comment ?");
+    says(&check, "{}", Unclear, "not answered: “How so?”", "question sans réponse : « Comment ? »");
     let number = asked("at_least = 2, at_most = 5");
     says(
         &number,
@@ -146,11 +146,11 @@ fn answers_are_said() {
     );
     let stated = found(&rules_of(&number), &answer("1"));
     assert_eq!(stated.evidence, ["/answers/q1 1"]);
-    assert_eq!(stated.remedies, ["answer a number from 2 to 5 to: How so?"]);
+    assert_eq!(stated.remedies, ["answer a number from 2 to 5 to “How so?”"]);
     let open = found(&rules_of(&flag), "{}");
     assert_eq!(
         (open.missing, open.remedies),
-        (vec!["/answers/q1".to_owned()], vec!["answer yes to: How so?".to_owned()])
+        (vec!["/answers/q1".to_owned()], vec!["answer yes to “How so?”".to_owned()])
     );
     // What is protected nobody is to change.
     let protected = asked("equals = true, protected = true");

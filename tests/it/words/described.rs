@@ -63,7 +63,7 @@ fn decimals_have_a_comma_in_french() {
     says(
         &rules_of(r#"answer = { key = "shoes", question = { en = "Size?", fr = "Pointure ?" }, at_least = 38.5 }"#),
         "required answer to “Size?” (`shoes`): 38.5 or more",
-        "réponse requise à « Pointure ? » (`shoes`) : 38,5 ou plus",
+        "à la question « Pointure ? » (`shoes`), réponse requise : 38,5 ou plus",
     );
 }
 
@@ -75,13 +75,13 @@ title = { en = "member states", fr = "États membres" }
 members = ["BE", "FR"]"#;
     says(
         &rules_of("by_nationality = { BE = { age = { at_least = 21 } } }"),
-        "for a nationality of Belgium: | at least 21 years old",
-        "pour la nationalité de la Belgique : | avoir 21 ans au moins",
+        "for nationals of Belgium: | at least 21 years old",
+        "pour les ressortissants de la Belgique : | avoir 21 ans au moins",
     );
     says(
         &(rules_of("by_nationality = { near = { age = { at_least = 21 } } }") + set),
-        "for a nationality of one of the member states:",
-        "pour la nationalité de l'un des États membres :",
+        "for nationals of one of the member states:",
+        "pour les ressortissants de l'un des États membres :",
     );
 }
 
@@ -91,7 +91,7 @@ fn a_declaration_is_an_answer() {
     says(
         &rules_of(&format!("declaration = {{ field = \"relatives\", is = false, {question} }}")),
         "required answer to “Relatives here?” (`relatives`): no",
-        "réponse requise à « Des proches ici ? » (`relatives`) : non",
+        "à la question « Des proches ici ? » (`relatives`), réponse requise : non",
     );
 }
 
@@ -133,14 +133,14 @@ fn how_much_time_is_required_and_at_most() {
 fn an_upper_bound_of_age_is_allowed() {
     let found = found(&rules_of("age = { at_most = 32 }"), r#"{"date_of_birth":"1990-01-01"}"#);
     assert!(
-        found.en.ends_with("35 on 22 June 2025 (born 1 January 1990); required: at most 32 years old"),
+        found.en.ends_with("aged 35 on 22 June 2025 (date of birth: 1 January 1990); required: at most 32 years old"),
         "{}",
         found.en
     );
     assert!(
-        found
-            .fr
-            .ends_with("35 ans le 22 juin 2025 (né(e) le 1er janvier 1990)\u{a0}; âge requis\u{a0}: 32 ans au plus"),
+        found.fr.ends_with(
+            "35 ans le 22 juin 2025 (naissance\u{a0}: 1er janvier 1990)\u{a0}; âge requis\u{a0}: 32 ans au plus"
+        ),
         "{}",
         found.fr
     );

@@ -56,8 +56,8 @@ fn forbidden_documents() {
         check,
         &documents(CV),
         Met,
-        "no document that is not allowed is attached",
-        "aucun document non admis n'est joint",
+        "none of the excluded documents is attached",
+        "aucun des documents exclus n'est joint",
     );
     let forbidden = found(&rules_of(check), &documents(LETTER));
     assert_eq!(forbidden.evidence, ["/documents/0/kind motivation_letter"]);
@@ -135,8 +135,8 @@ fn documents_by_their_names() {
         check,
         &documents(OTHER),
         Unclear,
-        "the title of the attached document is not stated; document required: medical certificate",
-        "le titre du document joint n'est pas indiqué ; document attendu : certificat médical",
+        "the name of the attached document is not stated; document required: medical certificate",
+        "le nom du document joint n'est pas indiqué ; document attendu : certificat médical",
     );
     says(
         check,
@@ -187,7 +187,7 @@ fn documents_issued_of_late() {
         &issued("2025-03-21"),
         NotMet,
         "other document: issued 21 March 2025; required: by 22 June 2025, no more than 3 months before that day",
-        "autre document : délivrance le 21 mars 2025 ; requise : au plus tard le 22 juin 2025, 3 mois au plus avant ce jour",
+        "autre document : document délivré le 21 mars 2025 ; date requise : au plus tard le 22 juin 2025, 3 mois au plus avant ce jour",
     );
     says(
         check,

@@ -148,22 +148,22 @@ fn what_serves_which_demand_is_said() {
         TWO,
         &languages("fr:C1 en:C1"),
         Met,
-        "English at C1 counts as English at C1 or above; French at C1 counts as a language other than English at B1 or above",
-        "anglais : C1, compte pour : anglais de niveau C1 ou supérieur ; français : C1, compte pour : une langue (sauf l'anglais) de niveau B1 ou supérieur",
+        "English at C1 meets the requirement “English at C1 or above”; French at C1 meets the requirement “a language other than English at B1 or above”",
+        "anglais de niveau C1 répond à l'exigence « anglais de niveau C1 ou supérieur » ; français de niveau C1 répond à l'exigence « une langue (sauf l'anglais) de niveau B1 ou supérieur »",
     );
     says(
         TWO,
         &languages("fr:C1"),
         NotMet,
-        "French at C1 counts as French at C1 or above; missing: a language other than English at B1 or above",
-        "français : C1, compte pour : français de niveau C1 ou supérieur ; il manque : une langue (sauf l'anglais) de niveau B1 ou supérieur",
+        "French at C1 meets the requirement “French at C1 or above”; still missing: a language other than English at B1 or above",
+        "français de niveau C1 répond à l'exigence « français de niveau C1 ou supérieur » ; il manque encore une langue : une langue (sauf l'anglais) de niveau B1 ou supérieur",
     );
     says(
         TWO,
         &languages("en:B2 de:B1"),
         Unclear,
-        "English at B2; required: C1 or above (borderline from B2); German at B1 counts as a language other than English at B1 or above",
-        "anglais : B2 ; niveau requis : C1 ou supérieur (cas à trancher à partir de B2) ; allemand : B1, compte pour : une langue (sauf l'anglais) de niveau B1 ou supérieur",
+        "English at B2; required: C1 or above (borderline from B2); German at B1 meets the requirement “a language other than English at B1 or above”",
+        "anglais : B2 ; niveau requis : C1 ou supérieur (cas à trancher à partir du niveau B2) ; allemand de niveau B1 répond à l'exigence « une langue (sauf l'anglais) de niveau B1 ou supérieur »",
     );
     says(TWO, &languages(""), NotMet, "no language is stated", "aucune langue n'est indiquée");
     says(TWO, "{}", Unclear, "languages not stated", "langues non indiquées");
@@ -200,7 +200,7 @@ fn what_decides_of_a_language_is_said() {
             "en:A2",
             Unclear,
             "English at A2; required: B2 or above (borderline from A1)",
-            "anglais : A2 ; niveau requis : B2 ou supérieur (cas à trancher à partir d'A1)",
+            "anglais : A2 ; niveau requis : B2 ou supérieur (cas à trancher à partir du niveau A1)",
         ),
         (
             "en:splendid",
@@ -330,7 +330,7 @@ fn so_many_tools() {
         &tools("Word:good,Excel:basic"),
         NotMet,
         "`Excel` at basic; required: good; Access is not listed",
-        "`Excel` : basic ; niveau requis : good ; outil non indiqué : Access",
+        "`Excel` : « basic » ; niveau requis : « good » ; outil non indiqué : Access",
     );
     mistaken(r#"it_skill = { any_of = ["word"], count = 2, scale = "plain", at_least = "good" }"#, "2", "");
     mistaken(r#"it_skill = { any_tool = true, count = 1, scale = "plain", at_least = "good" }"#, "count", "");

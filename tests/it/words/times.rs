@@ -39,28 +39,28 @@ fn a_window_of_applications() {
         &submitted("2025-06-01T08:59"),
         NotMet,
         "submitted 1 June 2025, 08:59, before applications open (1 June 2025, 09:00)",
-        "soumise le 1er juin 2025 à 8 h 59, avant l'ouverture des candidatures (1er juin 2025 à 9 h 00)",
+        "candidature soumise le 1er juin 2025 à 8 h 59, avant l'ouverture des candidatures (1er juin 2025 à 9 h 00)",
     );
     says(
         &rules,
         &submitted("2025-06-01"),
         Unclear,
         "submitted 1 June 2025, which may be before or after applications open (1 June 2025, 09:00)",
-        "soumise le 1er juin 2025, peut-être avant, peut-être après l'ouverture des candidatures (1er juin 2025 à 9 h 00)",
+        "candidature soumise le 1er juin 2025, peut-être avant, peut-être après l'ouverture des candidatures (1er juin 2025 à 9 h 00)",
     );
     says(
         &rules,
         &submitted("2025-06-02"),
         Met,
         "submitted 2 June 2025 (applications open: 1 June 2025, 09:00; deadline: 22 June 2025, 23:59)",
-        "soumise le 2 juin 2025 (ouverture des candidatures : 1er juin 2025 à 9 h 00 ; date limite : 22 juin 2025 à 23 h 59)",
+        "candidature soumise le 2 juin 2025 (ouverture des candidatures : 1er juin 2025 à 9 h 00 ; date limite : 22 juin 2025 à 23 h 59)",
     );
     says(
         &rules,
         &submitted("2025-07-02"),
         NotMet,
         "submitted 2 July 2025, after the deadline (22 June 2025, 23:59)",
-        "soumise le 2 juillet 2025, après la date limite (22 juin 2025 à 23 h 59)",
+        "candidature soumise le 2 juillet 2025, après la date limite (22 juin 2025 à 23 h 59)",
     );
 }
 
@@ -75,14 +75,14 @@ fn seconds_are_said_where_a_limit_has_some() {
         &late,
         Met,
         "submitted 22 June 2025, 12:00 (deadline: 22 June 2025, 12:00)",
-        "soumise le 22 juin 2025 à 12 h 00 (date limite : 22 juin 2025 à 12 h 00)",
+        "candidature soumise le 22 juin 2025 à 12 h 00 (date limite : 22 juin 2025 à 12 h 00)",
     );
     says(
         &by("12:00:29"),
         &late,
         NotMet,
         "submitted 22 June 2025, 12:00:30, after the deadline (22 June 2025, 12:00:29)",
-        "soumise le 22 juin 2025 à 12 h 00 min 30 s, après la date limite (22 juin 2025 à 12 h 00 min 29 s)",
+        "candidature soumise le 22 juin 2025 à 12 h 00 min 30 s, après la date limite (22 juin 2025 à 12 h 00 min 29 s)",
     );
 }
 
@@ -99,7 +99,7 @@ fn instants_of_their_own() {
         &submitted("2025-06-22T18:01"),
         NotMet,
         "submitted 22 June 2025, 18:01 Brussels time, after the deadline (22 June 2025, 12:00, New York time)",
-        "soumise le 22 juin 2025 à 18 h 01, heure de Bruxelles, après la date limite (22 juin 2025 à 12 h 00, heure de New York)",
+        "candidature soumise le 22 juin 2025 à 18 h 01, heure de Bruxelles, après la date limite (22 juin 2025 à 12 h 00, heure de New York)",
     );
     let changed = rules_of(r#"unmodified = { by = { at = "2025-07-01", zone = "Europe/Brussels" } }"#);
     let record = |at: &str| format!(r#"{{"application":{{"last_modified_at":"{at}"}}}}"#);
@@ -188,7 +188,7 @@ fn available_full_time() {
         &rules,
         &record(""),
         Unclear,
-        "whether full-time is not stated; required: 1 March 2026 to 31 August 2026, full-time",
+        "not stated: full-time or part-time; required: 1 March 2026 to 31 August 2026, full-time",
         "temps plein ou partiel non indiqué ; période requise : du 1er mars 2026 au 31 août 2026, à temps plein",
     );
     says(

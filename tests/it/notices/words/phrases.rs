@@ -90,8 +90,8 @@ members = ["RO", "JP"]
 fn countries_have_their_articles() {
     describes(
         &rules_of("by_nationality = { NL = { age = { at_most = 30 } } }"),
-        "for a nationality of the Netherlands:",
-        "pour la nationalité des Pays-Bas :",
+        "for nationals of the Netherlands:",
+        "pour les ressortissants des Pays-Bas :",
     );
     describes(
         &rules_of(r#"residence = { countries = ["GB"], at_least = { years = 3 } }"#),
@@ -115,10 +115,8 @@ fn sets_are_said_as_they_are_called() {
         "au moins une nationalité est celle des États-Unis, le jour de la soumission",
     );
     let record = r#"{"nationalities":["CA"],"application":{"submitted_at":"2027-03-01T10:00:00Z"}}"#;
-    let (en, fr) = (
-        "Canada (`CA`) is not the country concerned, the United States",
-        "le Canada (`CA`) n'est pas le pays visé, les États-Unis",
-    );
+    let (en, fr) =
+        ("Canada (`CA`) is not the United States", "le seul pays visé est les États-Unis, et non le Canada (`CA`)");
     says(&rules, record, Outcome::NotMet, en, fr);
     let rules = rules_with(r#"nationality = { any_of = ["members", "others", "CA"] }"#, SETS);
     describes(
@@ -203,8 +201,8 @@ fn documents_are_said_with_what_is_asked_of_them() {
     let list = "[document.passport]\ntitle = { en = \"passport\", fr = \"passeport\" }\nnames = [\"Passport\"]";
     describes(
         &rules_with(r#"documents = { any_of = [{ name = "passport", valid_on = "submission" }] }"#, list),
-        "this document is attached: passport, valid on the day of submission (title missing or partial: borderline)",
-        "document joint : passeport, valable le jour de la soumission (titre absent ou partiel : cas à trancher)",
+        "this document is attached: passport, valid on the day of submission (borderline if its name is missing or only partly matches)",
+        "document joint : passeport, valable le jour de la soumission (nom du document non indiqué ou incomplet : cas à trancher)",
     );
     describes(
         &rules_of(r#"documents = { any_of = [{ kind = "qualification" }] }"#),
@@ -240,16 +238,16 @@ fn what_is_asked_in_a_case_is_said_before_why() {
         &rules,
         yes,
         Outcome::NotMet,
-        "France (`FR`) is not the country concerned, Belgium (required because of: answer: yes (Does the law apply?))",
-        "la France (`FR`) n'est pas le pays visé, la Belgique (condition préalable remplie : réponse : oui (La loi s'applique-t-elle ?))",
+        "France (`FR`) is not Belgium (required because answer: yes (Does the law apply?))",
+        "le seul pays visé est la Belgique, et non la France (`FR`) (condition préalable remplie : réponse : oui (La loi s'applique-t-elle ?))",
     );
     let no = r#"{"nationalities":["FR"],"answers":{"law":false}}"#;
     let found = found(&rules, no);
-    assert!(found.en.starts_with("nothing more is required, because the condition does not apply: "), "{}", found.en);
+    assert!(found.en.starts_with("nothing more is required, because this condition is not met: "), "{}", found.en);
     let open = r#"{"nationalities":["FR"]}"#;
     let found = crate::words::found(&rules, open);
     assert!(
-        found.en.starts_with("what is required depends on a condition that is not settled: not answered: "),
+        found.en.starts_with("the requirement depends on a condition that is unclear: not answered: "),
         "{}",
         found.en
     );
@@ -305,22 +303,22 @@ fn of_several_languages_each_is_named() {
         &rules,
         r#"{"languages":[{"language":"es","level":"native"},{"language":"fr","level":"C1"}]}"#,
         Outcome::Met,
-        "French at C1 counts as French at C1 or above; Spanish at C2 (`native`) counts as Spanish at C1 or above",
-        "français : C1, compte pour : français de niveau C1 ou supérieur ; espagnol : C2 (`native`), compte pour : espagnol de niveau C1 ou supérieur",
+        "French at C1 meets the requirement “French at C1 or above”; Spanish at C2 (`native`) meets the requirement “Spanish at C1 or above”",
+        "français de niveau C1 répond à l'exigence « français de niveau C1 ou supérieur » ; espagnol de niveau C2 (`native`) répond à l'exigence « espagnol de niveau C1 ou supérieur »",
     );
     says(
         &rules,
         r#"{"languages":[{"language":"de","level":"C2"}]}"#,
         Outcome::NotMet,
-        "missing: English, Spanish, French or Portuguese at C1 or above",
-        "il manque : anglais, espagnol, français ou portugais de niveau C1 ou supérieur",
+        "still missing: English, Spanish, French or Portuguese at C1 or above",
+        "il manque encore une langue : anglais, espagnol, français ou portugais de niveau C1 ou supérieur",
     );
     says(
         &rules,
         r#"{"languages":[{"language":"en","level":"C1"}]}"#,
         Outcome::NotMet,
-        "English at C1 counts as English at C1 or above; missing: English, Spanish, French or Portuguese at C1 or above",
-        "anglais : C1, compte pour : anglais de niveau C1 ou supérieur ; il manque : anglais, espagnol, français ou portugais \
+        "English at C1 meets the requirement “English at C1 or above”; still missing: English, Spanish, French or Portuguese at C1 or above",
+        "anglais de niveau C1 répond à l'exigence « anglais de niveau C1 ou supérieur » ; il manque encore une langue : anglais, espagnol, français ou portugais \
          de niveau C1 ou supérieur",
     );
 }
@@ -332,8 +330,8 @@ fn of_two_bounds_the_age_is_said_once() {
         &rules_of(r#"age = { at_least = 18, at_most = 30, on = "start" }"#),
         r#"{"date_of_birth":"2000-01-01"}"#,
         Outcome::Met,
-        "27 on 1 September 2027 (born 1 January 2000); required: at least 18 years old; required: at most 30 years old",
-        "27 ans le 1er septembre 2027 (né(e) le 1er janvier 2000) ; âge requis : 18 ans au moins ; âge requis : 30 ans au \
+        "aged 27 on 1 September 2027 (date of birth: 1 January 2000); required: at least 18 years old; required: at most 30 years old",
+        "27 ans le 1er septembre 2027 (naissance : 1er janvier 2000) ; âge requis : 18 ans au moins ; âge requis : 30 ans au \
          plus",
     );
 }
@@ -349,9 +347,9 @@ fn what_a_person_is_asked_about_says_what_is_met() {
         &rules,
         r#"{"languages":[{"language":"fr","level":"native"}]}"#,
         Outcome::Unclear,
-        "French at C2 (`native`); required: B2 or above in writing (met); for the selection team to decide: Is it good?",
+        "French at C2 (`native`); required: B2 or above in writing (met); for the selection team to decide: “Is it good?”",
         "français : C2 (`native`) ; niveau requis : B2 ou supérieur en écriture (condition remplie) ; à \
-         l'appréciation du service responsable : Est-ce bon ?",
+         l'appréciation du service responsable : « Est-ce bon ? »",
     );
 }
 
@@ -386,7 +384,7 @@ fn the_nearest_profile_comes_first() {
 fn the_nearest_alternative_comes_first() {
     let check = r#"any = [{ nationality = { any_of = ["BE"] } }, { all = [{ age = { at_least = 40 } }, { age = { at_least = 41 } }] }, { age = { at_most = 20 } }]"#;
     let found = of(check, r#"{"nationalities":["FR"],"date_of_birth":"2000-01-01"}"#);
-    assert!(found.en.starts_with("France (`FR`) is not the country concerned, Belgium; 27 on"), "{}", found.en);
+    assert!(found.en.starts_with("France (`FR`) is not Belgium; aged 27 on"), "{}", found.en);
     let rules = rules_of(r#"all = [{ nationality = { any_of = ["BE"] } }, { age = { at_least = 18 } }]"#);
     let page = unwrapped(&rules, "{}", &["explain", "a.json"]);
     assert!(page.contains("would be eligible with all of the following, subject to proof: - E1: "), "{page}");
