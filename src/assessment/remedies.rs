@@ -24,7 +24,8 @@ use std::collections::HashSet;
 use crate::assessment::{Assessment, Reading, judge};
 use crate::checks::{Candidate, CheckInput, Tolerance};
 use crate::domain::applicant::{Applicant, LanguageLevel, LanguageSkill};
-use crate::domain::fact_change::{FactChange, FieldPath, NewEntry};
+use crate::domain::calendar::PartialDate;
+use crate::domain::fact_change::{FactChange, FieldPath, FieldValue, NewEntry};
 use crate::domain::languages::Language;
 use crate::domain::level_labels::LabelScale;
 use crate::domain::part::Part as _;
@@ -190,7 +191,14 @@ impl<'a> Search<'a> {
                     }
                     FactChange::Field(..) | FactChange::Entry(_) => false,
                 };
-                if !is_half && !pool.iter().any(|known| known.fact_change == candidate.fact_change) {
+                // The ends of the calendar are days that a date not understood may mean, but nobody's.
+                let is_nobodys = match &candidate.fact_change {
+                    FactChange::Field(_, FieldValue::Date(day)) => {
+                        [PartialDate::UNREADABLE.first(), PartialDate::UNREADABLE.last()].contains(&day.first())
+                    }
+                    FactChange::Field(..) | FactChange::Entry(_) => false,
+                };
+                if !is_half && !is_nobodys && !pool.iter().any(|known| known.fact_change == candidate.fact_change) {
                     pool.push(candidate);
                 }
             }

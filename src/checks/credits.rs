@@ -153,9 +153,14 @@ pub(super) fn stated<'a>(asked: &'a [UnitCredits], entry: &'a Education<'_>) -> 
     }
 }
 
-/// A number of credits with their unit, such as ``1 credit in `ECTS` ``; the number is one as it is written.
+/// A number of credits, such as `1 credit`; the number is one as it is written.
+pub(super) fn credits(lang: Lang, count: &str) -> String {
+    let (s, fr) = (if count == "1" { "" } else { "s" }, if matches!(count, "0" | "1") { "" } else { "s" });
+    say!(lang, "{count} credit{s}", "{count} crédit{fr}")
+}
+
+/// The same with their unit, such as `1 credit (unit: ECTS)`.
 pub(super) fn credits_in(lang: Lang, count: &str, unit: &str) -> String {
-    let (unit, s) = (in_backticks(unit), if count == "1" { "" } else { "s" });
-    let fr = if matches!(count, "0" | "1") { "" } else { "s" };
-    say!(lang, "{count} credit{s} in {unit}", "{count} crédit{fr} en {unit}")
+    let (credits, name) = (credits(lang, count), in_backticks(unit));
+    say!(lang, "{credits} (unit: {unit})", "{credits} {name}")
 }

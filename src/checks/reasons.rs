@@ -128,7 +128,8 @@ fn write_joined(out: &mut String, lang: Lang, findings: Vec<&Finding<'_>>, once:
         0 => Ok(()),
         more => {
             out.push_str(semicolon(lang));
-            say!(out, lang, "and {more} more", "et {more} de plus")
+            let s = if more == 1 { "" } else { "s" };
+            say!(out, lang, "and {more} more", "et {more} autre{s} motif{s}")
         }
     }
 }
@@ -197,17 +198,17 @@ pub fn among_entries(out: &mut String, lang: Lang, finding: &Finding<'_>, nothin
 /// That a list of the file, by its pointer, is there and holds nothing.
 pub fn nothing_in(out: &mut String, lang: Lang, list: &str) -> fmt::Result {
     let (en, fr) = match list {
-        "/nationalities" => ("no nationality is stated", "aucune nationalité n'est indiquée"),
-        "/education" => ("no education is stated", "aucune formation n'est indiquée"),
-        "/languages" => ("no language is stated", "aucune langue n'est indiquée"),
-        "/it_skills" => ("no IT tool is stated", "aucun outil informatique n'est indiqué"),
-        "/experience" => ("no experience is stated", "aucune expérience n'est indiquée"),
-        "/residence" => ("no residence is stated", "aucune résidence n'est indiquée"),
-        "/documents" => ("no document is attached", "aucun document n'est joint"),
-        "/driving_licences" => ("no driving licence is stated", "aucun permis de conduire n'est indiqué"),
-        _ => ("nothing is stated", "rien n'est indiqué"),
+        "/nationalities" => ("no nationality", "aucune nationalité"),
+        "/education" => ("no education", "aucune formation"),
+        "/languages" => ("no language", "aucune langue"),
+        "/it_skills" => ("no IT tool", "aucun outil informatique"),
+        "/experience" => ("no experience", "aucune expérience"),
+        "/residence" => ("no residence", "aucune résidence"),
+        "/documents" => ("no document", "aucun document"),
+        "/driving_licences" => ("no driving licence", "aucun permis de conduire"),
+        _ => ("nothing", "rien"),
     };
-    say!(out, lang, "{en}", "{fr}")
+    say!(out, lang, "{en}: the list is empty", "{fr}\u{a0}: la liste est vide")
 }
 
 /// That a field is not stated, or that what is stated is not understood.
@@ -230,7 +231,7 @@ impl Reason for NotStatedFact {
             "/application" => ("the application", "candidature", "e"),
             "/application/submitted_at" => ("time of submission", "date de soumission", "e"),
             "/application/last_modified_at" => ("time of the last change", "date de la dernière modification", "e"),
-            "/application/other_vacancies" => ("other vacancies applied for", "autres candidatures", "es"),
+            "/application/other_vacancies" => ("other applications", "autres candidatures", "es"),
             "/application/preferences" => ("preferences", "préférences", "es"),
             "/application/generative_ai_used" => ("use of generative AI", "recours à l'IA générative", ""),
             other => (other, other, ""),
@@ -269,8 +270,8 @@ mod tests {
             ),
             (
                 Finding::leaf(Outcome::NotMet, empty),
-                "no driving licence is stated",
-                "aucun permis de conduire n'est indiqué",
+                "no driving licence: the list is empty",
+                "aucun permis de conduire\u{a0}: la liste est vide",
             ),
         ];
         for (finding, english, french) in cases {

@@ -9,7 +9,7 @@ catalogue! {
     /// A field of an entry that a check needs and that is not stated.
     pub enum Unstated {
         /// What an experience was.
-        Kind "its kind is not stated" "type non indiqué",
+        Kind "the kind of experience is not stated" "type d'expérience non indiqué",
         Employer "its employer is not stated" "employeur non indiqué",
         /// The field of study or of work.
         Field "its field is not stated" "domaine non indiqué",

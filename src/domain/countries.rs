@@ -8,10 +8,11 @@ use std::collections::hash_map;
 use std::fmt;
 use std::sync::LazyLock;
 
+use crate::domain::grammar::phrase;
 use crate::domain::name_parts::without_article;
 use crate::domain::names::{NameMap, normalise};
 use crate::domain::tables::{cells, rows};
-use crate::domain::text::{Bilingual, Lang};
+use crate::domain::text::Lang;
 
 /// An ISO 3166-1 alpha-2 code, in upper case; `XK` is Kosovo, to which ISO has given none.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -240,7 +241,7 @@ impl Country {
     pub fn name(self, lang: Lang) -> String {
         let found = TABLE.names.binary_search_by_key(&self, |(country, ..)| *country);
         match found.ok().and_then(|index| TABLE.names.get(index)) {
-            Some((_, en, fr)) => Bilingual { en: (*en).to_owned(), fr: (*fr).to_owned() }.get(lang).to_owned(),
+            Some((_, en, fr)) => phrase(lang, en, fr).to_owned(),
             None => self.to_string(),
         }
     }

@@ -20,7 +20,7 @@ use crate::domain::countries::Country;
 use crate::domain::fact_change::{FactChange, FieldPath, FieldValue, NewEntry};
 use crate::domain::grammar::country_names::of_country;
 use crate::domain::grammar::date_words::{at_date, between, date};
-use crate::domain::grammar::{one_of, phrase, quoted, say};
+use crate::domain::grammar::{clause, one_of, phrase, quoted, say};
 use crate::domain::languages::Language;
 use crate::domain::level_labels::level_name;
 use crate::domain::outcome::Outcome;
@@ -58,8 +58,8 @@ pub fn to_provide(lang: Lang, missing: &Missing, applicant: &Applicant<'_>) -> S
 /// A question of the rules, as what a person answers.
 #[must_use]
 pub fn to_answer(lang: Lang, question: &Bilingual) -> String {
-    let question = question.get(lang);
-    say!(lang, "an answer to the question “{question}”", "une réponse à la question «\u{a0}{question}\u{a0}»")
+    let question = clause(lang, question.get(lang));
+    say!(lang, "an answer to the question {question}", "une réponse à la question {question}")
 }
 
 /// A field of the record, as what a person provides.
@@ -83,9 +83,7 @@ fn label(lang: Lang, section: &str, field: Option<&str>) -> String {
 fn entry_name(lang: Lang, section: &str, index: usize, applicant: &Applicant<'_>) -> Option<String> {
     let number = index + 1;
     let known = match section {
-        // No parentheses within parentheses.
-        "education" => entry_at(applicant.education.as_ref(), index)
-            .map(|entry| named(lang, entry).to_string().replace(" (`", ", `").trim_end_matches(')').to_owned()),
+        "education" => entry_at(applicant.education.as_ref(), index).map(|entry| named(lang, entry).to_string()),
         "experience" => entry_at(applicant.experience.as_ref(), index)
             .and_then(|entry| Some(quoted(&entry.employer.as_ref().or(entry.role.as_ref())?.value))),
         "documents" => entry_at(applicant.documents.as_ref(), index)
@@ -164,8 +162,8 @@ fn residence(lang: Lang, entry: &Residence<'_>, tolerance: Tolerance<'_>) -> Str
         let length = length(lang, asked);
         return say!(
             lang,
-            "{length} of residence in {country}, or as much as lacks",
-            "{length} de résidence dans le pays {country}, ou ce qui y manque"
+            "{length} of residence in {country}, or as much as is missing",
+            "{length} de résidence dans le pays {country}, ou ce qui en manque"
         );
     }
     say!(lang, "residence in {country}", "une résidence dans le pays {country}")
@@ -194,10 +192,11 @@ fn one_more(lang: Lang, entry: &NewEntry<'_>, tolerance: Tolerance<'_>) -> Strin
                 }
             }
             Tolerance::Months(levels, months) => {
-                let (levels, months) = (of_levels(lang, levels), thousandths(lang, months));
+                let (levels, s) = (of_levels(lang, levels), if months == 1000 { "" } else { "s" });
+                let months = thousandths(lang, months);
                 say!(
                     lang,
-                    "{months} more months of studies {levels}",
+                    "{months} more month{s} of studies {levels}",
                     "{months} mois d'études supplémentaires {levels}"
                 )
             }
@@ -308,8 +307,13 @@ fn field_fact(
     let value = match (value, tolerance) {
         (FieldValue::Status(_), _) => return what,
         (FieldValue::Years(years), Tolerance::Months(..)) => {
-            let years = thousandths(lang, years.month_thousandths / 12);
-            say!(lang, "{years} or more", "{years} ou plus")
+            let (months, years) = (years.month_thousandths, thousandths(lang, years.month_thousandths / 12));
+            let months = thousandths(lang, months);
+            say!(lang, "{years} or more ({months} months)", "{years} ou plus ({months} mois)")
+        }
+        (FieldValue::Date(_), Tolerance::Exact) => {
+            let value = field_value(lang, value);
+            return say!(lang, "{what}, if it is for example {value}", "{what}, si c'est par exemple le {value}");
         }
         (value, tolerance) => {
             let value = match (value, field_path.field) {

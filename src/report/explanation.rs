@@ -272,13 +272,15 @@ impl TextPage {
             return;
         }
         self.heading(ExplanationHeading::ToProvide.text(self.lang));
-        let mut said: Vec<&str> = Vec::new();
+        // Each list that may go on has the pointer of all of them.
+        let is_same = |one: &FactData, other: &FactData| one.pointer == other.pointer && one.text == other.text;
+        let mut said: Vec<&FactData> = Vec::new();
         for fact in not_stated {
-            if said.contains(&fact.pointer.as_str()) {
+            if said.iter().any(|other| is_same(other, fact)) {
                 continue;
             }
-            said.push(&fact.pointer);
-            let needed = not_stated.iter().filter(|other| other.pointer == fact.pointer);
+            said.push(fact);
+            let needed = not_stated.iter().filter(|other| is_same(other, fact));
             let mut criteria: Vec<_> = needed.map(|other| other.criterion.as_str()).collect();
             criteria.dedup();
             let criteria = criteria.join(" ");

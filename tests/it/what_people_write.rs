@@ -141,10 +141,7 @@ fn a_cv_that_leaves_languages_out_does_not_deny_them() {
         verdict: "review",
         outcomes: &[("E4", "unclear"), ("D2", "unclear")],
         file: &[("/incomplete", r#"["languages"]"#), ("/languages/0/level", r#""Conversational""#)],
-        said: &[
-            READ_AS_RESUME,
-            ("a further entry, as the list may not be complete", "un autre élément, la liste pouvant être incomplète"),
-        ],
+        said: &[READ_AS_RESUME, ("the list may be incomplete", "liste peut-être incomplète")],
         unsaid: &["an unnamed language", "langue non indiquée", "taken as not there"],
     });
     let named = resume(r#""languages":[{"language":"Spanish","fluency":"Conversational"}]"#);

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::checks::OnDate;
 use crate::checks::combine::text::combined;
-use crate::checks::credits::UnitCredits;
+use crate::checks::credits::{UnitCredits, credits_in};
 use crate::checks::describe::{Describe, DescribeContext, DescribedDay, Description, known_day, months, quote, title};
 use crate::checks::education::{Attended, Degree, EducationCheck, Enrolled, EntryCheck, EntryConditions, Recency};
 use crate::checks::education_levels::{level_name, of_levels};
@@ -151,15 +151,16 @@ pub(in crate::checks) fn required(lang: Lang, asked: &str, borderline: Option<St
     say!(lang, "required: {asked}{borderline}", "requis\u{a0}: {asked}{borderline}")
 }
 
-/// `60 credits in “credit hours” or 90 in “quarter hours”`, each with its borderline.
+/// `60 credits (unit: credit hours) or 90 credits (unit: quarter hours)`, each with its borderline.
 pub(in crate::checks) fn credits_asked(lang: Lang, units: &[UnitCredits]) -> String {
     one_of(
         lang,
         units.iter().map(|asked| {
-            let (least, unit) = (asked.at_least, quote(lang, &asked.unit));
-            let (s, fr) = (if least == 1 { "" } else { "s" }, if least > 1 { "s" } else { "" });
-            let borderline = borderline_from(lang, asked.borderline.map(|count| count.to_string()));
-            say!(lang, "{least} credit{s} in {unit}{borderline}", "{least} crédit{fr} en {unit}{borderline}")
+            let credits = credits_in(lang, &asked.at_least.to_string(), &asked.unit);
+            let Some(from) = asked.borderline else { return credits };
+            // One pair of brackets holds the unit and the borderline.
+            let open = credits.trim_end_matches(')');
+            say!(lang, "{open}; borderline from {from})", "{credits} (cas à trancher à partir de {from})")
         }),
     )
 }
@@ -187,7 +188,7 @@ fn more(context: DescribeContext<'_>, more: Option<&EntryConditions>) -> String 
     let mut words = String::new();
     if let Some(fields) = &more.not_in_fields {
         let list = field_list(lang, fields);
-        words += &say!(lang, "; not in a field of the list{list}", "\u{a0}; hors des domaines de la liste{list}");
+        words += &say!(lang, "; not in a field on the list{list}", "\u{a0}; hors des domaines de la liste{list}");
     }
     words += &only_in_fields(lang, more.only_fields.as_ref());
     words += &in_countries(context, more.countries.as_ref());
@@ -313,11 +314,11 @@ pub(in crate::checks) fn in_fields(lang: Lang, fields: Option<&FieldOfStudy>) ->
     let list = field_list(lang, fields);
     let codes = match fields.isced_f.join(", ") {
         codes if codes.is_empty() => String::new(),
-        codes => say!(lang, " (ISCED-F {codes}, and phrases)", " (CITE-F {codes}, et des expressions)"),
+        codes => say!(lang, " (ISCED-F {codes}, and the words listed)", " (CITE-F {codes}, et les mots énumérés)"),
     };
     say!(
         lang,
-        ", in a field of the list{list}{codes}; any other field is for the selection team to decide",
+        ", in a field on the list{list}{codes}; any other field is for the selection team to decide",
         ", dans un domaine de la liste{list}{codes}\u{a0}; la pertinence de tout autre domaine est appréciée au cas par cas"
     )
 }
@@ -326,7 +327,7 @@ pub(in crate::checks) fn in_fields(lang: Lang, fields: Option<&FieldOfStudy>) ->
 pub(in crate::checks) fn only_in_fields(lang: Lang, fields: Option<&FieldOfStudy>) -> String {
     fields.map_or_else(String::new, |fields| {
         let list = field_list(lang, fields);
-        say!(lang, "; only in a field of the list{list}", "\u{a0}; uniquement dans un domaine de la liste{list}")
+        say!(lang, "; only in a field on the list{list}", "\u{a0}; uniquement dans un domaine de la liste{list}")
     })
 }
 

@@ -68,7 +68,7 @@ entry_reasons! {
     /// Its field is one that does not count.
     Field "its field is excluded" "domaine exclu",
     /// Its field is none of those that count, and no other does.
-    OtherField,
+    OtherField "its field is not on the list" "le domaine ne figure pas sur la liste",
     /// It may be obtained by the day, which lies ahead.
     Expected
         "the degree is expected by then, but not yet obtained"
@@ -110,7 +110,7 @@ entry_reasons! {
     /// There may be a higher degree.
     MayNotBeHighest "this may not be the highest degree" "ce n'est peut-être pas le diplôme le plus élevé",
     /// It is not in one of the countries.
-    Country "not in one of the required countries" "hors des pays requis",
+    Country "not in one of the countries listed" "hors des pays visés",
     /// No single country is named.
     CountryNotUnderstood "its country is not understood" "pays non reconnu",
     /// Whether its country belongs to the countries is open.
@@ -144,7 +144,9 @@ entry_reasons! {
     /// A field that is needed is not stated.
     NotStated(Unstated),
     /// The days it may mean differ.
-    DependsOnDay "the dates are too imprecise to decide" "dates trop imprécises pour conclure",
+    DependsOnDay
+        "the dates are too imprecise to decide whether it counts"
+        "dates trop imprécises pour savoir si cette formation compte",
     /// What is stated may mean several things, which differ.
     SeveralMeanings "what is stated may mean several things" "ce qui est indiqué peut avoir plusieurs sens",
     /// Whatever it may mean, its parts together give the same.

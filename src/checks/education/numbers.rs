@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::checks::OnDate;
-use crate::checks::credits::{StatedCredits, credits_in, stated};
+use crate::checks::credits::{self, StatedCredits, credits_in, stated};
 use crate::checks::describe::{DescribeContext, DescribedDay, months, quote};
 use crate::checks::education::degree::Lasting;
 use crate::checks::education::description::{field_list, required};
@@ -108,11 +108,11 @@ fn length(lang: Lang, asked: Lasting, fact: &PartFact<'_>) -> String {
     let found = match time.most {
         Some(most) if most == time.least => {
             let s = if most == 1000 { "" } else { "s" };
-            say!(lang, "it lasted {least} month{s}", "durée\u{a0}: {least} mois")
+            say!(lang, "it lasted {least} month{s}", "durée de {least} mois")
         }
         Some(most) => {
             let most = thousandths(lang, most);
-            say!(lang, "it lasted {least} to {most} months", "durée\u{a0}: de {least} à {most} mois")
+            say!(lang, "it lasted {least} to {most} months", "durée de {least} à {most} mois")
         }
         None => say!(lang, "how long it lasted is not stated", "durée non indiquée"),
     };
@@ -131,7 +131,8 @@ fn credits(lang: Lang, degree: &Degree, fact: &PartFact<'_>) -> String {
                 _ => "",
             };
             let borderline = asked.borderline.filter(|_| fact.why == EntryReason::CreditsBorderline);
-            let required = required(lang, &asked.at_least.to_string(), borderline.map(|count| count.to_string()));
+            let least = credits::credits(lang, &asked.at_least.to_string());
+            let required = required(lang, &least, borderline.map(|count| count.to_string()));
             say!(lang, "{credits}{as_yet}; {required}", "{credits}{as_yet}\u{a0}; {required}")
         }
         StatedCredits::OfOtherUnit | StatedCredits::NotStated(_) => {

@@ -12,12 +12,15 @@ use crate::checks::unstated::{Unstated, field_not_stated};
 use crate::checks::{Fact, Finding};
 use crate::domain::applicant::{Education, Level, Status};
 use crate::domain::grammar::date_words::{at_date, date};
-use crate::domain::grammar::{SentencePositions, in_backticks, phrase, say, unnamed};
+use crate::domain::grammar::{SentencePositions, further_entry, in_backticks, phrase, say, unnamed};
 use crate::domain::outcome::Outcome;
 use crate::domain::text::Lang;
 
 impl Reason for EducationFact<'_> {
     fn write_reason(&self, out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Result {
+        if self.entry.doubts.is_further() {
+            return further_entry(out, lang);
+        }
         let mut parts: Vec<_> = finding.parts.iter().filter(|part| part.outcome == finding.outcome).collect();
         if finding.outcome == Outcome::Met && self.check.one_is_enough() {
             parts.truncate(1);
@@ -32,7 +35,7 @@ impl Reason for EducationFact<'_> {
         say!(out, lang, "{entry}: ", "{entry}\u{a0}: ")?;
         let mut said = SentencePositions::default();
         for part in parts.into_iter().filter(|part| says_all || !is_echo(part)) {
-            said.add(out, ", ", |out| part.write_reason(out, lang))?;
+            said.add(out, phrase(lang, " and ", " et "), |out| part.write_reason(out, lang))?;
         }
         match finding.outcome {
             _ if said.count() > 0 => Ok(()),
@@ -96,7 +99,7 @@ impl Reason for PartFact<'_> {
                 say!(out, lang, "starts {start}, after {on}", "début {start}, après le {on}")
             }
             EntryReason::StillUnderWay => {
-                say!(out, lang, "the degree is not yet obtained on {on}", "le diplôme n'est pas encore obtenu le {on}")
+                say!(out, lang, "no degree by {on}", "diplôme non obtenu au {on}")
             }
             EntryReason::AlreadyObtained => {
                 say!(out, lang, "the studies are no longer under way on {on}", "les études sont terminées au {on}")
@@ -195,30 +198,27 @@ pub fn describe(lang: Lang, entry: &Education<'_>) -> impl fmt::Display {
 
 /// The level and the field of an education.
 pub fn named(lang: Lang, entry: &Education<'_>) -> impl fmt::Display {
+    let doubts = &entry.doubts;
     fmt::from_fn(move |out| {
-        match entry.level {
-            None if entry.doubts.of("level").is_some_and(|doubt| !doubt.is_unreadable) => say!(
-                out,
-                lang,
-                "education whose level may mean several things",
-                "formation dont le niveau peut se comprendre de plusieurs façons"
-            )?,
-            None => out.write_str(unnamed(
-                lang,
-                &entry.doubts,
-                "level",
-                ["education of unstated level", "formation de niveau non indiqué"],
-                ["education of a level that is not understood", "formation de niveau non reconnu"],
-            ))?,
-            Some(level) => out.write_str(self::level(lang, level.value))?,
+        let studies = ["studies", "formation"];
+        out.write_str(match entry.level {
+            Some(level) => self::level(lang, level.value),
+            None => unnamed(lang, doubts, "level", studies, studies),
+        })?;
+        if let Some(field) = &entry.field {
+            let field = in_backticks(&field.value);
+            say!(out, lang, " in {field}", " en {field}")?;
         }
-        match &entry.field {
-            None => Ok(()),
-            Some(field) => {
-                let field = in_backticks(&field.value);
-                say!(out, lang, " in {field}", " en {field}")
-            }
-        }
+        out.write_str(match doubts.of("level") {
+            _ if entry.level.is_some() || doubts.is_whole() => "",
+            None => phrase(lang, ", level not stated", ", niveau non indiqué"),
+            Some(doubt) if doubt.is_unreadable => phrase(lang, ", level not understood", ", niveau non reconnu"),
+            Some(_) => phrase(
+                lang,
+                ", of a level that may mean several things",
+                ", dont le niveau peut se comprendre de plusieurs façons",
+            ),
+        })
     })
 }
 
@@ -232,7 +232,7 @@ fn what_depends_on_the_day(lang: Lang, fact: &PartFact<'_>) -> Option<String> {
                 let obtained = obtained_recently(lang, recency, fact.on);
                 say!(lang, "the degree was {obtained}", "le diplôme a été {obtained}")
             }
-            None => say!(lang, "the degree is obtained by {on}", "le diplôme est obtenu au {on}"),
+            None => say!(lang, "the degree was obtained by {on}", "le diplôme est obtenu au {on}"),
         },
         EntryCheck::Enrolled(enrolled) if enrolled.ends_within_months.is_some() => return None,
         EntryCheck::Enrolled(enrolled) if enrolled.final_stage_within_months.is_some() => {
@@ -241,7 +241,7 @@ fn what_depends_on_the_day(lang: Lang, fact: &PartFact<'_>) -> Option<String> {
         EntryCheck::Enrolled(enrolled) if enrolled.until.is_some() => {
             say!(
                 lang,
-                "the studies are under way through the whole period",
+                "the studies are under way throughout the period",
                 "les études sont en cours pendant toute la période"
             )
         }
@@ -258,9 +258,14 @@ pub fn fits(out: &mut String, lang: Lang, fact: &PartFact<'_>) -> fmt::Result {
         EntryCheck::Degree(degree) | EntryCheck::Highest(degree) => match (degree.recency, degree.fields.is_some()) {
             (Some(recency), _) => out.write_str(&obtained_recently(lang, recency, fact.on)),
             (None, true) => {
-                say!(out, lang, "obtained by {on}, in a relevant field", "acquis au {on}, dans un domaine pertinent")
+                say!(
+                    out,
+                    lang,
+                    "obtained by {on}, in a relevant field",
+                    "diplôme détenu au {on}, dans un domaine pertinent"
+                )
             }
-            (None, false) => say!(out, lang, "obtained by {on}", "acquis au {on}"),
+            (None, false) => say!(out, lang, "obtained by {on}", "diplôme détenu au {on}"),
         },
         EntryCheck::Enrolled(enrolled) if enrolled.final_stage_within_months.is_some() => {
             say!(out, lang, "in its final stage on {on}", "études en phase finale le {on}")
@@ -275,7 +280,7 @@ pub fn fits(out: &mut String, lang: Lang, fact: &PartFact<'_>) -> fmt::Result {
             )
         }
         EntryCheck::Enrolled(enrolled) if enrolled.until.is_some() => {
-            say!(out, lang, "under way through the whole period", "études en cours pendant toute la période")
+            say!(out, lang, "under way throughout the period", "études en cours pendant toute la période")
         }
         EntryCheck::Enrolled(_) => say!(out, lang, "under way on {on}", "études en cours le {on}"),
         EntryCheck::Attended(_) => say!(out, lang, "begun by {on}", "études commencées au {on}"),

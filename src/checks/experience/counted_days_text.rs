@@ -32,7 +32,7 @@ pub(super) fn days_that_count(context: DescribeContext<'_>, counted: &CountedDay
     }
     if let Some(within) = counted.within_last {
         let within = the_last(lang, within);
-        words.push(say!(lang, "only the time {within} up to that day", "uniquement {within} précédant ce jour"));
+        words.push(say!(lang, "only the time {within} up to that day", "uniquement {within} se terminant ce jour-là"));
     }
     words
 }

@@ -28,7 +28,8 @@ impl Describe for ExperienceCheck {
         }
         if !self.borderline.is_empty() {
             let sectors = self::sectors(context, &self.borderline);
-            let sentence = say!(lang, "borderline in {sectors}", "cas à trancher dans {sectors}");
+            let sentence =
+                say!(lang, "borderline if it is in {sectors}", "cas à trancher si elle a été acquise dans {sectors}");
             parts.push(Description::leaf(sentence));
         }
         if let Some(excluded) = &self.excluded {
@@ -41,8 +42,8 @@ impl Describe for ExperienceCheck {
             };
             parts.push(Description::leaf(say!(
                 lang,
-                "not with {employers}{within}{borderline}",
-                "pas chez {employers}{within}{borderline}"
+                "excluded{within}: work with {employers}{borderline}",
+                "exclu{within}\u{a0}: le travail chez {employers}{borderline}"
             )));
         }
         parts.extend(self.more.iter().flat_map(|more| more_of_experience(context, more)).map(Description::leaf));
@@ -96,7 +97,7 @@ impl Reason for ExperienceFact<'_> {
         let why = fmt::from_fn(|out| match self.why {
             ExperienceReason::Fits | ExperienceReason::Unreadable => Ok(()),
             ExperienceReason::Sector => {
-                say!(out, lang, "its sector is not one of those required", "ce secteur n'est pas l'un de ceux requis")
+                say!(out, lang, "its sector is not one of those listed", "ce secteur n'est pas l'un des secteurs visés")
             }
             ExperienceReason::SectorBorderline => {
                 say!(out, lang, "this sector is borderline", "ce secteur est un cas à trancher")
@@ -127,10 +128,10 @@ impl Reason for ExperienceFact<'_> {
                 "employeur non indiqué (non pris en compte\u{a0}: {excluded})"
             ),
             ExperienceReason::Kind => {
-                say!(out, lang, "not of the required kind", "ce n'est pas le type d'expérience requis")
+                say!(out, lang, "not the kind of experience listed", "ce type d'expérience n'est pas visé")
             }
             ExperienceReason::OtherEmployer => {
-                say!(out, lang, "not one of the required employers", "ce n'est pas l'un des employeurs requis")
+                say!(out, lang, "not one of the employers listed", "cet employeur ne figure pas sur la liste")
             }
             ExperienceReason::EmployerToTell => say!(
                 out,
@@ -147,9 +148,7 @@ impl Reason for ExperienceFact<'_> {
                 "whether its field counts is for the selection team to decide",
                 "la prise en compte du domaine est à l'appréciation du service responsable"
             ),
-            ExperienceReason::OtherField => {
-                say!(out, lang, "its field is not on the list", "le domaine ne figure pas sur la liste")
-            }
+            ExperienceReason::OtherField => out.write_str(EntryReason::OtherField.text(lang)),
             ExperienceReason::NotStated(field) => field_not_stated(out, lang, field),
             ExperienceReason::DependsOnMeaning if self.entry.doubts.is_unreadable("sector") => {
                 say!(out, lang, "its sector is not understood", "secteur non reconnu")
@@ -172,7 +171,10 @@ impl Reason for ExperienceFact<'_> {
             }
         });
         match self.why {
-            ExperienceReason::Fits | ExperienceReason::Unreadable => write!(out, "{work}"),
+            ExperienceReason::Fits => {
+                say!(out, lang, "experience of this kind: {work}", "expérience de ce type\u{a0}: {work}")
+            }
+            ExperienceReason::Unreadable => write!(out, "{work}"),
             _ => say!(out, lang, "{work}: {why}", "{work}\u{a0}: {why}"),
         }
     }
@@ -210,7 +212,7 @@ pub fn employment(lang: Lang, entry: &Experience<'_>) -> impl fmt::Display {
     fmt::from_fn(move |out| {
         let sector = entry.sector.map(|sector| self::sector(lang, sector.value));
         match (&entry.employer, sector) {
-            (Some(employer), Some(sector)) => write!(out, "{} ({sector})", in_backticks(&employer.value)),
+            (Some(employer), Some(sector)) => write!(out, "{}, {sector}", in_backticks(&employer.value)),
             (Some(employer), None) => write!(out, "{}", in_backticks(&employer.value)),
             (None, Some(sector)) => out.write_str(sector),
             (None, None) => match entry.rare().and_then(|more| more.kind.as_ref()) {
@@ -240,13 +242,13 @@ fn more_of_experience(context: DescribeContext<'_>, more: &ExperienceConditions)
         let list = quote(lang, title(&fields.title, lang));
         words.push(say!(
             lang,
-            "in a field of the list {list}; any other field is for the selection team to decide",
+            "in a field on the list {list}; any other field is for the selection team to decide",
             "dans un domaine de la liste {list}\u{a0}; la prise en compte de tout autre domaine est appréciée au cas par cas"
         ));
     }
     if let Some(fields) = &more.only_fields {
         let list = quote(lang, title(&fields.title, lang));
-        words.push(say!(lang, "only in a field of the list {list}", "uniquement dans un domaine de la liste {list}"));
+        words.push(say!(lang, "only in a field on the list {list}", "uniquement dans un domaine de la liste {list}"));
     }
     if let Some(set) = &more.countries {
         words.push(within_countries(context, set));
@@ -272,7 +274,7 @@ fn one_of_employers(lang: Lang, employers: &Employers) -> String {
 const fn borderline_employer(lang: Lang) -> &'static str {
     phrase(
         lang,
-        " (borderline if the employer is not stated or its name may mean one of them)",
+        " (borderline if the employer is not stated or its name may refer to one of them)",
         " (cas à trancher si l'employeur n'est pas indiqué ou si son nom peut désigner l'un d'eux)",
     )
 }

@@ -9,7 +9,7 @@ use crate::checks::length_of_time::{FirstDay, TimeFact, TimeRequirement};
 use crate::checks::reasons::joined;
 use crate::domain::grammar::date_words::date;
 use crate::domain::grammar::number_words::number;
-use crate::domain::grammar::{phrase, say};
+use crate::domain::grammar::{phrase, say, semicolon};
 use crate::domain::intervals::{Length, Total};
 use crate::domain::text::Lang;
 
@@ -23,20 +23,28 @@ impl Reason for TimeFact<'_> {
         let total = |total: Total| total_in_words(lang, asked, total);
         let (least, most) = (total(self.found.least), self.found.most.map(total));
         let is_none = self.found.least == Total::default();
+        let is_nothing = is_none && self.found.most == Some(self.found.least);
         let amount = match most {
             Some(most) if most == least => least,
             Some(most) if is_none => say!(lang, "up to {most}", "jusqu'à {most}"),
             Some(most) => say!(lang, "{least} to {most}", "de {least} à {most}"),
+            None if is_none && asked.consecutive => {
+                say!(lang, "unknown length without a gap", "durée ininterrompue inconnue")
+            }
             None if is_none => say!(lang, "unknown length", "durée inconnue"),
             None => say!(lang, "at least {least}", "au moins {least}"),
         };
-        say!(out, lang, "{what} that counts: {amount}", "{what} prise en compte\u{a0}: {amount}")?;
-        if asked.consecutive {
+        if is_nothing {
+            say!(out, lang, "no {what} that counts", "aucune {what} prise en compte")?;
+        } else {
+            say!(out, lang, "{what} that counts: {amount}", "{what} prise en compte\u{a0}: {amount}")?;
+        }
+        if asked.consecutive && !is_nothing && !(is_none && self.found.most.is_none()) {
             say!(out, lang, " in one stretch without a gap", " sans interruption")?;
         }
         if let Some(within) = asked.within_last {
             let (within, on) = (the_last(lang, within), date(lang, self.on));
-            say!(out, lang, " {within} up to {on}", " {within} précédant le {on}")?;
+            say!(out, lang, " {within} up to {on}", " {within} se terminant le {on}")?;
         }
         match self.first {
             FirstDay::ANY | FirstDay::NONE => {}
@@ -51,10 +59,8 @@ impl Reason for TimeFact<'_> {
         if parts.peek().is_none() {
             return Ok(());
         }
-        out.push_str(" (");
-        joined(out, lang, parts)?;
-        out.push(')');
-        Ok(())
+        out.push_str(semicolon(lang));
+        joined(out, lang, parts)
     }
 }
 
@@ -66,9 +72,14 @@ pub fn write_bounds(out: &mut String, lang: Lang, asked: &TimeRequirement) -> fm
         Length::Days(_) | Length::Months(_) => length(lang, bound),
     };
     if let Some(at_least) = asked.at_least {
-        let borderline = asked.borderline.map(bound);
-        let required = required(lang, &bound(at_least), borderline);
-        say!(out, lang, "; {required}", "\u{a0}; {required}")?;
+        let (least, borderline) = (bound(at_least), asked.borderline.map(bound));
+        if asked.at_most.is_some() {
+            let borderline = borderline_from(lang, borderline);
+            say!(out, lang, "; minimum: {least}{borderline}", "\u{a0}; minimum\u{a0}: {least}{borderline}")?;
+        } else {
+            let required = required(lang, &least, borderline);
+            say!(out, lang, "; {required}", "\u{a0}; {required}")?;
+        }
     }
     if let Some(at_most) = asked.at_most {
         let at_most = bound(at_most);
@@ -138,7 +149,7 @@ pub fn time(lang: Lang, asked: &TimeRequirement) -> String {
         words.push(if asked.consecutive {
             say!(lang, "at least {least} in one stretch without a gap", "au moins {least} sans interruption")
         } else {
-            say!(lang, "at least {least} in all", "au moins {least} au total")
+            say!(lang, "at least {least} in total", "au moins {least} au total")
         });
     }
     if let Some(most) = asked.at_most {
@@ -146,13 +157,13 @@ pub fn time(lang: Lang, asked: &TimeRequirement) -> String {
         words.push(if asked.consecutive {
             say!(lang, "at most {most} in any stretch without a gap", "jamais plus de {most} sans interruption")
         } else {
-            say!(lang, "at most {most} in all", "au plus {most} au total")
+            say!(lang, "at most {most} in total", "au plus {most} au total")
         });
     }
     let mut words = words.join(", ");
     if let Some(within) = asked.within_last {
         let within = the_last(lang, within);
-        words += &say!(lang, " {within} up to that day", " {within} précédant ce jour");
+        words += &say!(lang, " {within} up to that day", " {within} se terminant ce jour-là");
     }
     words += &borderline_from(lang, asked.borderline.map(|borderline| length(lang, borderline)));
     words += phrase(

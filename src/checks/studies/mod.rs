@@ -170,7 +170,7 @@ impl Studies {
         on: NaiveDate,
     ) -> Vec<(&'a Education<'a>, EntryReason)> {
         const WHY: [EntryReason; 4] =
-            [EntryReason::Field, EntryReason::Field, EntryReason::Country, EntryReason::PartTime];
+            [EntryReason::OtherField, EntryReason::OtherField, EntryReason::Country, EntryReason::PartTime];
         let of = |entry: &'a Education<'a>| {
             let each = self.more.as_ref()?.each(entry, input, on);
             let (_, why) = each.into_iter().zip(WHY).find(|(outcome, _)| *outcome == Outcome::NotMet)?;

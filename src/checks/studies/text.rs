@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::checks::Finding;
 use crate::checks::candidate::Request;
-use crate::checks::credits::{StatedCredits, UnitCredits, credits_in, stated};
+use crate::checks::credits::{StatedCredits, UnitCredits, credits, credits_in, stated};
 use crate::checks::describe::{Describe, DescribeContext, DescribedDay, Description, months};
 use crate::checks::education::description::{
     borderline_from, credits_asked, in_countries, in_fields, only_in_fields, required,
@@ -16,7 +16,7 @@ use crate::checks::studies::{Studies, StudiesFact, StudyAmount};
 use crate::checks::study_time::{StudyTime, thousandths};
 use crate::domain::fact_change::FactChange;
 use crate::domain::grammar::date_words::date;
-use crate::domain::grammar::{every, in_backticks, say};
+use crate::domain::grammar::{every, say};
 use crate::domain::outcome::Outcome;
 use crate::domain::text::Lang;
 
@@ -39,7 +39,7 @@ impl Describe for Studies {
                 let borderline = borderline_from(lang, borderline.map(|count| months(lang, count)));
                 say!(
                     lang,
-                    "at least {asked} of studies {levels} in all{borderline}, {up_to}{more}",
+                    "at least {asked} of studies {levels} in total{borderline}, {up_to}{more}",
                     "au moins {asked} d'études {levels} au total{borderline}, {up_to}{more}"
                 )
             }
@@ -47,8 +47,8 @@ impl Describe for Studies {
                 let asked = credits_asked(lang, units);
                 say!(
                     lang,
-                    "at least {asked} from studies {levels} in all, {up_to}; credits of another unit are not converted{more}",
-                    "au moins {asked} au total pour des études {levels}, {up_to}\u{a0}; les crédits d'une autre unité ne sont pas convertis{more}"
+                    "at least {asked} from studies {levels} in total, {up_to}; credits in another unit are not converted{more}",
+                    "au moins {asked} au total pour des études {levels}, {up_to}\u{a0}; les crédits dans une autre unité ne sont pas convertis{more}"
                 )
             }
         })
@@ -82,14 +82,14 @@ impl StudiesFact<'_> {
         let least = thousandths(lang, time.least);
         let amount = match time.most {
             Some(0) if self.excluded.is_empty() => {
-                return say!(out, lang, "no studies {levels} by {on}", "aucune étude {levels} au {on}");
+                return say!(out, lang, "no studies {levels} by {on}", "pas d'études {levels} au {on}");
             }
             Some(0) => {
                 return say!(
                     out,
                     lang,
                     "no studies {levels} that count by {on}",
-                    "aucune étude {levels} prise en compte au {on}"
+                    "pas d'études {levels} prises en compte au {on}"
                 );
             }
             Some(1000) if time.least == 1000 => say!(lang, "1 month", "1 mois"),
@@ -124,14 +124,15 @@ impl StudiesFact<'_> {
             said = each_unit().collect();
         }
         let amounts = said.iter().map(|(unit, found)| {
-            let least = thousandths(lang, found.least).to_string();
-            match found.most {
+            let least = thousandths(lang, found.least);
+            let count = match found.most {
                 Some(most) if most != found.least => {
-                    let (most, unit) = (thousandths(lang, most), in_backticks(&unit.unit));
-                    say!(lang, "{least} to {most} credits in {unit}", "de {least} à {most} crédits en {unit}")
+                    let most = thousandths(lang, most);
+                    say!(lang, "{least} to {most}", "de {least} à {most}")
                 }
-                _ => credits_in(lang, &least, &unit.unit),
-            }
+                _ => least.to_string(),
+            };
+            credits_in(lang, &count, &unit.unit)
         });
         let amounts = every(lang, amounts);
         let is_open = said.iter().any(|(_, found)| found.most.is_none());
@@ -142,7 +143,7 @@ impl StudiesFact<'_> {
             say!(
                 lang,
                 ", and perhaps more in another unit or one that is not stated",
-                ", et d'autres peut-être dans une unité non indiquée ou différente"
+                ", et peut-être d'autres crédits, dans une autre unité ou sans unité indiquée"
             )
         } else {
             String::new()
@@ -150,7 +151,7 @@ impl StudiesFact<'_> {
         let tail = match units {
             [only] => {
                 let borderline = only.borderline.filter(|_| outcome == Outcome::Unclear);
-                required(lang, &only.at_least.to_string(), borderline.map(|count| count.to_string()))
+                required(lang, &credits(lang, &only.at_least.to_string()), borderline.map(|count| count.to_string()))
             }
             _ => required(lang, &credits_asked(lang, units), None),
         };
@@ -158,7 +159,7 @@ impl StudiesFact<'_> {
             out,
             lang,
             "{amounts} from studies {levels}{more}; {tail}",
-            "{amounts} d'études {levels}{more}\u{a0}; {tail}"
+            "{amounts} pour des études {levels}{more}\u{a0}; {tail}"
         )
     }
 }

@@ -25,13 +25,15 @@ const ALONE: &str = "AG AI AW BH BL CU CW CY DJ GG GI GU HT IL JE KI KN LC MC MF
 #[must_use]
 pub fn with_article(lang: Lang, country: Country) -> String {
     let name = country.name(lang);
-    match (lang, article(country, &name)) {
-        (Lang::En, _) if takes_the(country) => format!("the {name}"),
-        (Lang::En, _) | (Lang::Fr, Article::None) => name,
-        (Lang::Fr, Article::Elided) => format!("l'{name}"),
-        (Lang::Fr, Article::Masculine) => format!("le {name}"),
-        (Lang::Fr, Article::Feminine) => format!("la {name}"),
-        (Lang::Fr, Article::Plural) => format!("les {name}"),
+    if lang == Lang::En {
+        return if takes_the(country) { format!("the {name}") } else { name };
+    }
+    match article(country, &name) {
+        Article::None => name,
+        Article::Elided => format!("l'{name}"),
+        Article::Masculine => format!("le {name}"),
+        Article::Feminine => format!("la {name}"),
+        Article::Plural => format!("les {name}"),
     }
 }
 
@@ -72,8 +74,11 @@ pub fn as_stated(lang: Lang, country: Country, text: &str) -> String {
 /// The words that state a country, in brackets; nothing if they are its name in a language of ours.
 #[must_use]
 pub fn unless_name(country: Country, text: &str) -> String {
-    let stated = normalise(text);
-    let is_name = Lang::ALL.iter().any(|lang| normalise(&country.name(*lang)) == stated);
+    let names = Lang::ALL.map(|lang| country.name(lang));
+    let is_name = names.iter().any(|name| name == text) || {
+        let stated = normalise(text);
+        names.iter().any(|name| normalise(name) == stated)
+    };
     if is_name { String::new() } else { format!(" ({})", in_backticks(text)) }
 }
 
@@ -99,7 +104,8 @@ fn takes_the(country: Country) -> bool {
 
 fn article(country: Country, name: &str) -> Article {
     let code = country.to_string();
-    let is_among = |codes: &str| codes.split_whitespace().any(|known| known == code);
+    // Two letters and a blank each.
+    let is_among = |codes: &str| codes.as_bytes().chunks(3).any(|known| known.starts_with(code.as_bytes()));
     if is_among(ALONE) {
         Article::None
     } else if is_among(PLURAL) {

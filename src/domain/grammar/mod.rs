@@ -65,12 +65,8 @@ pub const fn phrase(lang: Lang, en: &'static str, fr: &'static str) -> &'static 
 
 /// What stands for the further entries of a list that is not complete.
 pub fn further_entry(out: &mut impl fmt::Write, lang: Lang) -> fmt::Result {
-    let [en, fr] = FURTHER_ENTRY;
-    say!(out, lang, "{en}", "{fr}")
+    say!(out, lang, "the list may be incomplete", "liste peut-être incomplète")
 }
-
-const FURTHER_ENTRY: [&str; 2] =
-    ["a further entry, as the list may not be complete", "un autre élément, la liste pouvant être incomplète"];
 
 /// What is between a heading and what it is about.
 #[must_use]
@@ -94,7 +90,7 @@ pub fn unnamed<T>(
     unreadable: [&'static str; 2],
 ) -> &'static str {
     let [en, fr] = if doubts.is_further() {
-        FURTHER_ENTRY
+        ["an entry that is not stated", "un élément non indiqué"]
     } else if doubts.is_whole() {
         ["an entry that is not understood", "un élément non reconnu"]
     } else if doubts.is_unreadable(name) {

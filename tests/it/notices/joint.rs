@@ -217,7 +217,7 @@ fn what_must_not_be_so_of_an_entry_is_said_truly() {
     let (without, with) = (format!("not = {{ {inner} }}{LAW}"), format!("{inner}{LAW}"));
     let chemistry =
         "bachelor in `Chemistry`, completed 30 June 2024: obtained by 31 March 2027, in a field that is not excluded";
-    let law = "bachelor in `Law`, completed 30 June 2024: obtained by 31 March 2027, its field is excluded";
+    let law = "bachelor in `Law`, completed 30 June 2024: obtained by 31 March 2027 and its field is excluded";
     let none = "bachelor, completed 30 June 2024: its field is not stated";
     let cases = [
         (&without, r#""field":"Chemistry","#, Met, chemistry),
@@ -309,7 +309,7 @@ fn a_part_says_what_its_date_leaves_open() {
     let found = of(&format!("any = [{ENROLLED}]"), &record(&[&completed("2027")]));
     assert!(found.en.ends_with("to decide whether the studies are under way on 31 March 2027"), "{}", found.en);
     let found = of(&format!("any = [{DEGREE}]"), &record(&[&completed("2027")]));
-    assert!(found.en.ends_with("to decide whether the degree is obtained by 31 March 2027"), "{}", found.en);
+    assert!(found.en.ends_with("to decide whether the degree was obtained by 31 March 2027"), "{}", found.en);
 }
 
 /// A22, A29: the highest degree among the checks on one entry.

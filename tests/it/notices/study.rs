@@ -195,8 +195,8 @@ fn the_credits_of_one_degree() {
         check,
         &credits("120", "ECTS"),
         NotMet,
-        "bachelor, completed 30 June 2025: 120 credits in `ECTS`; required: 180",
-        "bachelor, diplôme obtenu le 30 juin 2025 : 120 crédits en `ECTS` ; requis : 180",
+        "bachelor, completed 30 June 2025: 120 credits (unit: ECTS); required: 180 credits",
+        "bachelor, diplôme obtenu le 30 juin 2025 : 120 crédits `ECTS` ; requis : 180 crédits",
     );
     let found = of(check, &studied(r#"{"level":"bachelor","status":"completed","end":"2025-06-30"}"#));
     assert_eq!(found.missing, ["/education/0/credits"]);
@@ -236,8 +236,8 @@ fn credits_of_one_of_several_units() {
         check,
         &hours(1),
         NotMet,
-        "1 credit in `credit hours` from studies at bachelor level or above; required: 60 credits in “credit hours” or 90 credits in “quarter hours”",
-        "1 crédit en `credit hours` d'études de niveau bachelor ou supérieur ; requis : 60 crédits en « credit hours » ou 90 crédits en « quarter hours »",
+        "1 credit (unit: credit hours) from studies at bachelor level or above; required: 60 credits (unit: credit hours) or 90 credits (unit: quarter hours)",
+        "1 crédit `credit hours` pour des études de niveau bachelor ou supérieur ; requis : 60 crédits `credit hours` ou 90 crédits `quarter hours`",
     );
     // One unit means the same in both forms.
     for check in [
@@ -249,8 +249,8 @@ fn credits_of_one_of_several_units() {
             check,
             &hours(1),
             NotMet,
-            "1 credit in `credit hours` from studies at bachelor level or above; required: 60",
-            "1 crédit en `credit hours` d'études de niveau bachelor ou supérieur ; requis : 60",
+            "1 credit (unit: credit hours) from studies at bachelor level or above; required: 60 credits",
+            "1 crédit `credit hours` pour des études de niveau bachelor ou supérieur ; requis : 60 crédits",
         );
     }
     for wrong in [
@@ -349,7 +349,7 @@ fn how_long_one_degree_lasted() {
         &degree("2021-09-01", "2023-08-31", ""),
         NotMet,
         "bachelor, completed 31 August 2023: it lasted 24 months; required: 36 months",
-        "bachelor, diplôme obtenu le 31 août 2023 : durée : 24 mois ; requis : 36 mois",
+        "bachelor, diplôme obtenu le 31 août 2023 : durée de 24 mois ; requis : 36 mois",
     );
     let found = of(check, &studied(r#"{"level":"bachelor","status":"completed","end":"2024-08-31"}"#));
     assert_eq!(found.missing, ["/education/0/start"]);
@@ -416,7 +416,7 @@ fn why_studies_do_not_count() {
         entry,
         NotMet,
         "no studies at bachelor level or above that count by 31 March 2027; not counted: bachelor, ongoing (not full-time)",
-        "aucune étude de niveau bachelor ou supérieur prise en compte au 31 mars 2027 ; non pris en compte : bachelor, en cours (pas à temps plein)",
+        "pas d'études de niveau bachelor ou supérieur prises en compte au 31 mars 2027 ; non pris en compte : bachelor, en cours (pas à temps plein)",
     );
     let found = of(check, &studied(entry));
     assert!(
@@ -428,7 +428,7 @@ fn why_studies_do_not_count() {
         r#"studies = { at_least = "bachelor", months = 36, countries = ["BE"] }"#,
         &studied(r#"{"level":"bachelor","status":"ongoing","start":"2022-09-01","country":"FR"}"#),
     );
-    assert!(abroad.en.ends_with("(not in one of the required countries)"), "{}", abroad.en);
+    assert!(abroad.en.ends_with("(not in one of the countries listed)"), "{}", abroad.en);
     let unstated = of(check, &studied(r#"{"level":"bachelor","status":"ongoing","start":"2022-09-01"}"#));
     assert_eq!(unstated.missing, ["/education/0/full_time"]);
 }
@@ -542,7 +542,7 @@ fn credits_of_studies_that_go_on_are_open_on_a_later_day() {
         (found.outcome, found.en.as_str()),
         (
             Outcome::Unclear,
-            "150 credits in `ECTS` from studies at bachelor level, and more may be gained by then; required: 180"
+            "150 credits (unit: ECTS) from studies at bachelor level, and more may be gained by then; required: 180 credits"
         )
     );
     assert_eq!(outcome(&studies("start"), &record("ongoing", "2027-06-15", 180)), Outcome::Met);

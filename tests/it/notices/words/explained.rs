@@ -74,11 +74,11 @@ fn a_degree_that_has_to_be_full_time_is_proposed_as_full_time() {
         check,
         "{}",
         ", one of the following: - another course of study: a degree at bachelor level or above, obtained by the \
-         reference date; full-time - further studies, to reach the required amount: at least 60 credits in “ECTS” from studies \
-         at bachelor level or above in all, up to the reference date; credits of another unit are not converted",
+         reference date; full-time - further studies, to reach the required amount: at least 60 credits (unit: ECTS) from studies \
+         at bachelor level or above in total, up to the reference date; credits in another unit are not converted",
         ", l'un des éléments suivants : - une autre formation : un diplôme de niveau bachelor ou supérieur, obtenu au plus tard à la \
-         date de référence ; à temps plein - des études supplémentaires, pour atteindre le total requis : au moins 60 crédits en \
-         « ECTS » au total pour des études de niveau bachelor ou supérieur, jusqu'à la date de référence ; les crédits d'une autre \
+         date de référence ; à temps plein - des études supplémentaires, pour atteindre le total requis : au moins 60 crédits \
+         `ECTS` au total pour des études de niveau bachelor ou supérieur, jusqu'à la date de référence ; les crédits dans une autre \
          unité ne sont pas convertis",
     );
 }
@@ -89,7 +89,7 @@ fn the_end_of_studies_that_have_to_last_is_proposed() {
     changed_by(
         r#"enrolled = { at_least = "bachelor", from = "start", until = "end" }"#,
         r#"{"education":[{"level":"master","status":"ongoing","start":"2026-09-01"}]}"#,
-        ", one of the following: - education 1 (master), the date of the degree or of the expected end: 29 February 2028 or later \
+        ", one of the following: - education 1 (master): the date of the degree, or of the expected end: 29 February 2028 or later \
          - another course of study: studies under way both on the first day of the post and on the last day of the \
          post, at bachelor level or above",
         ", l'un des éléments suivants : - formation n° 1 (master), la date d'obtention du diplôme ou de fin prévue : 29 février 2028 ou après \

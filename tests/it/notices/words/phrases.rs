@@ -219,8 +219,8 @@ fn documents_are_said_with_what_is_asked_of_them() {
 fn credits_come_from_all_studies_together() {
     describes(
         &rules_of(r#"studies = { levels = ["bachelor"], credits = 180, unit = "ECTS" }"#),
-        "at least 180 credits in “ECTS” from studies at bachelor level in all, up to",
-        "au moins 180 crédits en « ECTS » au total pour des études de niveau bachelor",
+        "at least 180 credits (unit: ECTS) from studies at bachelor level in total, up to",
+        "au moins 180 crédits `ECTS` au total pour des études de niveau bachelor",
     );
 }
 
