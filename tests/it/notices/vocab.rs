@@ -430,10 +430,10 @@ fn a_length_of_availability_needs_no_start_of_the_post() {
 fn a_length_of_availability_is_said() {
     let check = "availability = { at_least = { weeks = 6 }, at_most = { months = 3 } }";
     let short = of(check, r#"{"availability":{"from":"2027-06-01","until":"2027-07-11"}}"#);
-    assert_eq!(short.en, "available for 1 month and 11 days; required: 6 weeks; maximum: 3 months");
+    assert_eq!(short.en, "available for 1 month and 11 days; minimum: 6 weeks; maximum: 3 months");
     assert_eq!(
         short.fr.replace('\u{a0}', " "),
-        "disponibilité : 1 mois et 11 jours ; requis : 6 semaines ; maximum : 3 mois"
+        "disponibilité : 1 mois et 11 jours ; minimum : 6 semaines ; maximum : 3 mois"
     );
     let open = of("availability = { at_least = { months = 1 } }", r#"{"availability":{"from":"2027-03-01"}}"#);
     assert_eq!(open.en, "available from 1 March 2027; the last day is not stated; required: 1 month");
@@ -475,7 +475,7 @@ fn nobody_who_is_still_a_national_official() {
         assert_eq!(outcome(later, &at_work("2020-01-01", end, "")), expected, "{end}");
     }
     let refused = of(check, &at_work("2020-01-01", "", ""));
-    assert_eq!(refused.en, "`Ministry of Defence` (national administration); this is excluded");
+    assert_eq!(refused.en, "experience of this kind: `Ministry of Defence`, national administration; this is excluded");
 }
 
 /// Notice 14: what is still going on, asked for.
@@ -491,7 +491,7 @@ fn somebody_who_is_still_at_work() {
         assert_eq!(outcome(check, &at_work(start, end, "")), expected, "{start} to {end}");
     }
     let ended = of(check, &at_work("2020-01-01", "2027-03-30", ""));
-    assert_eq!(ended.en, "`Ministry of Defence` (national administration): ended 30 March 2027, before 31 March 2027");
+    assert_eq!(ended.en, "`Ministry of Defence`, national administration: ended 30 March 2027, before 31 March 2027");
     // For at least two years in what is still under way.
     let long = "experience = { current = true, at_least = { years = 2 } }";
     assert_eq!(outcome(long, &at_work("2025-04-01", "", "")), Met);
@@ -578,7 +578,7 @@ fn experience_after_a_degree() {
     let none = of(single, &at_work("2010-01-01", "", r#","education":[]"#));
     assert_eq!(
         none.en,
-        "`Ministry of Defence` (national administration): it counts only after a degree at master level, and none is stated"
+        "`Ministry of Defence`, national administration: it counts only after a degree at master level, and none is stated"
     );
     assert_eq!(of(single, &at_work("2010-01-01", "", "")).missing, ["/education"]);
     assert_eq!(of(single, &at_work("2010-01-01", "", &on("2027"))).missing, ["/education/0/end"]);

@@ -165,7 +165,7 @@ fn what_serves_which_demand_is_said() {
         "English at B2; required: C1 or above (borderline from B2); German at B1 meets the requirement “a language other than English at B1 or above”",
         "anglais : B2 ; niveau requis : C1 ou supérieur (cas à trancher à partir du niveau B2) ; allemand de niveau B1 répond à l'exigence « une langue (sauf l'anglais) de niveau B1 ou supérieur »",
     );
-    says(TWO, &languages(""), NotMet, "no language is stated", "aucune langue n'est indiquée");
+    says(TWO, &languages(""), NotMet, "no language: the list is empty", "aucune langue : la liste est vide");
     says(TWO, "{}", Unclear, "languages not stated", "langues non indiquées");
 }
 
