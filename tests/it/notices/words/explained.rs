@@ -149,8 +149,8 @@ fn of_two_starts_none_is_said_to_be_the_one_that_counts() {
     assert_eq!(change(&rules, record, "fr"), settled);
     let late = change(&rules, r#"{"date_of_birth":"2010-09-01"}"#, "en");
     let expected = format!(
-        "{NOTHING}: - E1: the required age (over 21 years old) is reached on 2 September 2031; the notice counts the \
-         age on 1 September 2027"
+        "{NOTHING}: - E1: the required age (over 21 years old) is reached on 2 September 2031; age is \
+         assessed as of 1 September 2027"
     );
     assert_eq!(late, expected);
 }

@@ -121,15 +121,15 @@ fn sets_are_said_as_they_are_called() {
     let rules = rules_with(r#"nationality = { any_of = ["members", "others", "CA"] }"#, SETS);
     describes(
         &rules,
-        "that of one of the Member States, other states or Canada, 5 countries on the reference date",
-        "celle de l'un des États membres, des autres États ou du Canada, soit 5 pays à la date de référence",
+        "that of one of the following countries (Member States, other states, Canada), 5 countries on the reference date",
+        "celle de l'un des pays suivants (États membres, autres États, Canada), soit 5 pays à la date de référence",
     );
     says(
         &rules,
         r#"{"nationalities":["CH"]}"#,
         Outcome::NotMet,
-        "Switzerland (`CH`) is not among the Member States, other states or Canada",
-        "la Suisse (`CH`) ne fait pas partie des États membres, des autres États ou du Canada",
+        "Switzerland (`CH`) is not among the following countries (Member States, other states, Canada)",
+        "la Suisse (`CH`) ne fait pas partie des pays suivants (États membres, autres États, Canada)",
     );
 }
 
