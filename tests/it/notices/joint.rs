@@ -239,17 +239,17 @@ fn what_must_not_be_so_of_an_entry_is_said_truly() {
         let missing: &[&str] = if field.is_empty() { &["/education/0/field"] } else { &[] };
         assert_eq!(found.missing, missing, "{check} {field}");
     }
-    let remedy = "education 1 (bachelor): the field of study: one that is not on the list “law”, such as `Chemistry`";
+    let remedy = "education 1 (bachelor), the field of study: one that is not on the list “law”, such as `Chemistry`";
     assert_eq!(of(&without, &bachelor("")).remedies, [remedy]);
     assert_eq!(
         of(&without, &bachelor("")).remedies_fr,
         [
-            "formation n°\u{a0}1 (bachelor)\u{a0}: le domaine d'études\u{a0}: un domaine hors de la liste «\u{a0}law\u{a0}», par exemple `Chemistry`"
+            "formation n°\u{a0}1 (bachelor), le domaine d'études\u{a0}: un domaine hors de la liste «\u{a0}law\u{a0}», par exemple `Chemistry`"
         ]
     );
     assert_eq!(
         of(&with, &bachelor("")).remedies,
-        ["education 1 (bachelor): the field of study: one on the list “law”, such as `law`"]
+        ["education 1 (bachelor), the field of study: one on the list “law”, such as `law`"]
     );
     // The same without any negation.
     let plain = format!(r#"degree = {{ at_least = "bachelor", not_in_fields = "f" }}{LAW}"#);

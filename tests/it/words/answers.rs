@@ -47,7 +47,7 @@ fn what_is_declared_is_said() {
     let stated = found(&rules_of(DECLARED), &declared(r#""relatives_employed":true"#));
     assert_eq!(stated.evidence, ["/application/declarations/relatives_employed true"]);
     assert_eq!(stated.remedies, ["answer no to “Relatives here?”"]);
-    assert_eq!(stated.remedies_fr, ["réponse non à la question «\u{a0}Des proches ici\u{a0}?\u{a0}»"]);
+    assert_eq!(stated.remedies_fr, ["réponse non à la question «\u{a0}Des proches ici ?\u{a0}»"]);
     assert_eq!(found(&rules_of(DECLARED), "{}").missing, ["/application/declarations/relatives_employed"]);
 }
 

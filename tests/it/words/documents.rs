@@ -149,7 +149,7 @@ fn documents_by_their_names() {
     assert_eq!(unnamed.missing, ["/documents/0/name"]);
     assert_eq!(
         unnamed.remedies.first().map(String::as_str),
-        Some("document 1 (other document): its name: `medical certificate`")
+        Some("document 1 (other document), its name: `medical certificate`")
     );
     let of_kind = r#"documents = { any_of = [{ name = "medical", kind = "other" }] }"#;
     each(

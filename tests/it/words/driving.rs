@@ -147,7 +147,7 @@ fn a_licence_that_would_change_it_is_proposed_and_what_lacks_is_named() {
     let doubtful =
         found(&rules_of(r#"driving_licence = { any_of = ["B"] }"#), &holds(r#"{"category":"B","issued":"2025"}"#));
     assert_eq!(doubtful.missing, ["/driving_licences/0/issued"]);
-    assert_eq!(doubtful.remedies[0], "driving licence 1 (`B`): the date of issue: 22 June 2025 or earlier");
+    assert_eq!(doubtful.remedies[0], "driving licence 1 (`B`), the date of issue: 22 June 2025 or earlier");
     // Without an end nobody asks for it.
     let plain = found(&rules_of(r#"driving_licence = { any_of = ["B"] }"#), &holds("{}"));
     assert_eq!(plain.missing, ["/driving_licences/0/category"]);

@@ -256,7 +256,7 @@ fn what_is_shown_missing_and_proposed_of_languages() {
         ["/languages/0/language fr", "/languages/0/level C1", "/languages/1/language de", "/languages/1/level A2"]
     );
     assert!(one.remedies.contains(&"English at C1 or above".to_owned()), "{one:?}");
-    assert!(one.remedies.contains(&"language 2 (German): the level: B1 or above".to_owned()), "{one:?}");
+    assert!(one.remedies.contains(&"language 2 (German), the level: B1 or above".to_owned()), "{one:?}");
     assert!(
         one.remedies.contains(&"a language other than English at B1 or above, such as Spanish".to_owned()),
         "{one:?}"

@@ -208,7 +208,10 @@ fn available_full_time() {
     let late = found(&rules, &available(r#""from":"2026-04-01","until":"2027-01","full_time":true"#));
     assert_eq!(late.evidence, ["/availability/from 2026-04-01"]);
     assert_eq!(late.remedies, ["the date from which you could work: 1 March 2026 or earlier"]);
-    assert_eq!(late.remedies_fr, ["la date à partir de laquelle vous pourriez travailler\u{a0}: 1er mars 2026 ou avant"]);
+    assert_eq!(
+        late.remedies_fr,
+        ["la date à partir de laquelle vous pourriez travailler\u{a0}: 1er mars 2026 ou avant"]
+    );
 }
 
 #[test]
