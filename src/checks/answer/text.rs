@@ -71,14 +71,20 @@ pub fn not_answered(out: &mut String, lang: Lang, question: &str) -> fmt::Result
 pub fn answer_value(lang: Lang, value: &AnswerValue<'_>) -> String {
     match value {
         AnswerValue::Boolean(flag) => yes_or_no(lang, *flag).to_owned(),
-        AnswerValue::Number(given) => number(lang, given),
+        AnswerValue::Number(given) => answer_number(lang, given),
         AnswerValue::Text(text) => quoted(text),
     }
 }
 
+/// A number of an answer; one of four digits may be a year, whose thousands are not parted.
+fn answer_number(lang: Lang, written: &str) -> String {
+    let may_be_year = written.len() == 4 && written.bytes().all(|byte| byte.is_ascii_digit());
+    if may_be_year { written.to_owned() } else { number(lang, written) }
+}
+
 /// The answers that will do; `join` says how several are joined.
 fn demand(lang: Lang, asked: &AnswerRequirement, join: impl FnOnce(std::vec::IntoIter<String>) -> String) -> String {
-    let number = |one: &Number| number(lang, &one.text);
+    let number = |one: &Number| answer_number(lang, &one.text);
     match asked {
         AnswerRequirement::OneOf(all) => {
             let names = all.iter().map(|wanted| match wanted {

@@ -77,7 +77,7 @@ impl Reason for ItSkillFact<'_> {
                 out,
                 lang,
                 "whether {name} counts as {tool} is for the selection team to decide",
-                "outil indiqué\u{a0}: {name}\u{a0}; outil requis\u{a0}: {tool} (à l'appréciation du service responsable)"
+                "{name}\u{a0}; outil requis\u{a0}: {tool} (à l'appréciation du service responsable)"
             );
         }
         let level = self.entry.level.as_ref().map(|level| LanguageLevel::Overall(Cow::Borrowed(&level.value)));

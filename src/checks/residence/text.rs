@@ -63,6 +63,14 @@ impl Reason for ResidenceFact<'_> {
             Outcome::NotMet => {
                 say!(out, lang, "residence {place} does not count", "résidence {place} non prise en compte")
             }
+            Outcome::Unclear if self.country.is_none() && self.entry.country.is_some() => {
+                say!(
+                    out,
+                    lang,
+                    "residence {place}: country not understood",
+                    "résidence {place}\u{a0}: pays non reconnu"
+                )
+            }
             Outcome::Unclear if self.country.is_none() => say!(out, lang, "residence {place}", "résidence {place}"),
             Outcome::Unclear => {
                 say!(out, lang, "residence {place}: borderline", "résidence {place}\u{a0}: cas à trancher")

@@ -136,6 +136,14 @@ fn answers_are_said() {
         "answer: 1 (How so?); required: a number from 2 to 5",
         "réponse : 1 (Comment ?) ; réponse requise : un nombre de 2 à 5",
     );
+    // Four digits may be a year; more are an amount.
+    says(
+        &asked("at_least = 2020, at_most = 42000"),
+        &answer("2019"),
+        NotMet,
+        "answer: 2019 (How so?); required: a number from 2020 to 42,000",
+        "réponse : 2019 (Comment ?) ; réponse requise : un nombre de 2020 à 42\u{202f}000",
+    );
     let flag = asked("equals = true");
     says(
         &flag,

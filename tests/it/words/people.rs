@@ -201,5 +201,15 @@ fn residence_for_some_of_the_last_years() {
     }
     let told = found(&rules_of(abroad), &lived(r#"{"country":"BE","start":"2010-01-01"}"#));
     assert!(told.en.contains("residence in Belgium (`BE`) does not count"), "{}", told.en);
+    let unknown = found(
+        &rules_of(r#"residence = { countries = ["BE"], at_least = { years = 1 } }"#),
+        r#"{"residence":[{"country":"Atlantis","start":"2020-01-01","end":"2023-01-01"}]}"#,
+    );
+    assert!(unknown.en.ends_with("; residence in `Atlantis`: country not understood"), "{}", unknown.en);
+    assert!(
+        unknown.fr.ends_with("\u{a0}; résidence dans le pays `Atlantis`\u{a0}: pays non reconnu"),
+        "{}",
+        unknown.fr
+    );
     mistaken(r#"residence = { countries = ["BE"], within_last = { years = 5 } }"#, "{ years = 5 }", "");
 }
