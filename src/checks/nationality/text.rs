@@ -82,8 +82,11 @@ impl Reason for NationalityFact<'_> {
             );
         }
         let name = as_stated(lang, country, self.text);
-        let plural = |country, singular: &'static str, plural| if is_plural(country) { plural } else { singular };
-        let is = plural(country, "est", "sont");
+        // Only French says it otherwise of a plural.
+        let is_plural = |country| lang == Lang::Fr && is_plural(country);
+        let are_several = is_plural(country);
+        let verb = |singular: &'static str, plural| if are_several { plural } else { singular };
+        let is = verb("est", "sont");
         if let (Some(only), Membership::Member(None) | Membership::Other) = (self.set.only(), self.membership) {
             let only = with_article(lang, only);
             return match self.membership {
@@ -97,8 +100,7 @@ impl Reason for NationalityFact<'_> {
             "" => say!(out, lang, "countries listed", "pays énumérés"),
             title => out.write_str(title),
         });
-        let (figures, makes, has) =
-            (plural(country, "figure", "figurent"), plural(country, "fait", "font"), plural(country, "a", "ont"));
+        let (figures, makes, has) = (verb("figure", "figurent"), verb("fait", "font"), verb("a", "ont"));
         let on = date(lang, self.on);
         match self.membership {
             Membership::Member(Some(since)) => {
@@ -132,7 +134,8 @@ impl Reason for NationalityFact<'_> {
                 )
             }
             Membership::Territory(owner) => {
-                let (of_owner, figures) = (of_country(lang, owner), plural(owner, "figure", "figurent"));
+                let (of_owner, figures) =
+                    (of_country(lang, owner), if is_plural(owner) { "figurent" } else { "figure" });
                 say!(
                     out,
                     lang,

@@ -26,7 +26,7 @@ const ALONE: &str = "AG AI AW BH BL CU CW CY DJ GG GI GU HT IL JE KI KN LC MC MF
 pub fn with_article(lang: Lang, country: Country) -> String {
     let name = country.name(lang);
     if lang == Lang::En {
-        return if takes_the(country) { format!("the {name}") } else { name };
+        return english(country, name);
     }
     match article(country, &name) {
         Article::None => name,
@@ -41,13 +41,15 @@ pub fn with_article(lang: Lang, country: Country) -> String {
 #[must_use]
 pub fn of_country(lang: Lang, country: Country) -> String {
     let name = country.name(lang);
-    match (lang, article(country, &name)) {
-        (Lang::En, _) => format!("of {}", with_article(lang, country)),
-        (Lang::Fr, Article::None) => french_of(&name).to_string(),
-        (Lang::Fr, Article::Elided) => format!("de l'{name}"),
-        (Lang::Fr, Article::Masculine) => format!("du {name}"),
-        (Lang::Fr, Article::Feminine) => format!("de la {name}"),
-        (Lang::Fr, Article::Plural) => format!("des {name}"),
+    if lang == Lang::En {
+        return format!("of {}", english(country, name));
+    }
+    match article(country, &name) {
+        Article::None => french_of(&name).to_string(),
+        Article::Elided => format!("de l'{name}"),
+        Article::Masculine => format!("du {name}"),
+        Article::Feminine => format!("de la {name}"),
+        Article::Plural => format!("des {name}"),
     }
 }
 
@@ -55,13 +57,15 @@ pub fn of_country(lang: Lang, country: Country) -> String {
 #[must_use]
 pub fn in_country(lang: Lang, country: Country) -> String {
     let name = country.name(lang);
-    match (lang, article(country, &name)) {
-        (Lang::En, _) => format!("in {}", with_article(lang, country)),
-        (Lang::Fr, Article::None) if ["HT", "IL"].contains(&country.to_string().as_str()) => format!("en {name}"),
-        (Lang::Fr, Article::None) => format!("à {name}"),
-        (Lang::Fr, Article::Elided | Article::Feminine) => format!("en {name}"),
-        (Lang::Fr, Article::Masculine) => format!("au {name}"),
-        (Lang::Fr, Article::Plural) => format!("aux {name}"),
+    if lang == Lang::En {
+        return format!("in {}", english(country, name));
+    }
+    match article(country, &name) {
+        Article::None if ["HT", "IL"].contains(&country.to_string().as_str()) => format!("en {name}"),
+        Article::None => format!("à {name}"),
+        Article::Elided | Article::Feminine => format!("en {name}"),
+        Article::Masculine => format!("au {name}"),
+        Article::Plural => format!("aux {name}"),
     }
 }
 
@@ -97,9 +101,9 @@ enum Article {
     Plural,
 }
 
-fn takes_the(country: Country) -> bool {
-    let code = country.to_string();
-    ENGLISH.contains(&code.as_str())
+/// The English name of a country, with the article that some take.
+fn english(country: Country, name: String) -> String {
+    if ENGLISH.contains(&country.to_string().as_str()) { format!("the {name}") } else { name }
 }
 
 fn article(country: Country, name: &str) -> Article {
