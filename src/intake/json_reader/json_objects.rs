@@ -242,6 +242,8 @@ mod tests {
         #[test]
         fn a_key_is_found_at_one_look_as_by_reading_it(text in r#""?(id|a|last_modified_at|last_modified_by|\u0069d|)["\ ]?[: ,"1a]{0,16}"#, next in 0_usize..=3) {
             static KEYS: Keys = Keys::of(&["id", "last_modified_at", "a"]);
+            // The reader of an object skips the space before a key.
+            let text = text.trim_start_matches(' ');
             let mut reader = JsonReader::new(text.as_bytes());
             let slowly = reader.quoted(JsonError::Key).ok().and_then(|(key, _)| KEYS.index(&key));
             if let Some((index, length)) = KEYS.find(text.as_bytes(), next) {
