@@ -23,7 +23,13 @@ pub fn field_form(lang: Lang, pointer: &str, whole_lists: bool) -> Option<String
         ValueType::Map(form) => form_of(lang, section, *form),
         form => form_of(lang, section, form),
     });
-    Some(said(lang, &pointer.trim_start_matches('/').replace('/', "."), form))
+    Some(said(lang, &dotted(pointer), form))
+}
+
+/// A pointer as people write it: `education.0.level`.
+#[must_use]
+pub fn dotted(pointer: &str) -> String {
+    pointer.trim_start_matches('/').replace('/', ".")
 }
 
 fn said(lang: Lang, field: &str, form: Option<String>) -> String {

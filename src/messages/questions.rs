@@ -1,5 +1,6 @@
 //! What `ask` asks and says: questions, what may be answered, and what an answer settled.
 
+use super::headings::capitalised;
 use super::{colon, say, semicolon};
 use crate::checks::documents::wanted_text::document_kind;
 use crate::checks::education_levels;
@@ -120,7 +121,7 @@ pub fn of_entry(lang: Lang, about: &str, section: &str, field: &str, status: Opt
         None => field_info(section, Some(field)).and_then(|info| info.question),
     };
     let asked = question.map_or(field, |question| in_one(lang, question));
-    format!("{}{}{asked}", capital(about), colon(lang))
+    format!("{}{}{asked}", capitalised(about), colon(lang))
 }
 
 /// The question for a date, or a date-time, that is stated but not exactly enough.
@@ -421,9 +422,4 @@ pub fn remark(lang: Lang, remark: InterviewRemark<'_>) -> String {
 #[must_use]
 pub fn quotation(lang: Lang, words: &str) -> String {
     say!(lang, "\"{words}\"", "«\u{a0}{words}\u{a0}»")
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

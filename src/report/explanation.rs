@@ -13,7 +13,7 @@ use crate::domain::outcome::{Group, Outcome, Verdict};
 use crate::domain::record::Object as _;
 use crate::domain::text::Lang;
 use crate::messages;
-use crate::messages::field_forms::field_form;
+use crate::messages::field_forms::{dotted, field_form};
 use crate::messages::headings::{self, ExplanationHeading};
 use crate::messages::missing_facts::{self, NotLifted};
 use crate::report::formats::table::{self, mark, painted};
@@ -490,11 +490,6 @@ impl TextPage {
             }
         }
     }
-}
-
-/// A pointer as people write it: `education.0.level`.
-fn dotted(pointer: &str) -> String {
-    pointer.trim_start_matches('/').replace('/', ".")
 }
 
 /// The parts that matter for an outcome: what is not met makes no difference to what is met.
