@@ -172,7 +172,10 @@ pub mod report {
         };
     }
     pub mod explanation {
-        pub use crate::report::explanation::{ExplanationData, FactData, explanation, json, text};
+        pub use crate::report::explanation::{ExplanationData, FactData, explanation, full_text, json, short_text};
+    }
+    pub mod file_names {
+        pub use crate::report::file_names::FileNames;
     }
     pub mod formats {
         pub use crate::report::formats::{Format, Options, ReportFooter, begin, end, row};

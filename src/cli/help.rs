@@ -120,7 +120,7 @@ const ABOUT: &[(&str, &str)] = &[
     ("check", "Verdict sur des dossiers de candidature\u{a0}: fichiers, dossiers entiers ou entrée standard"),
     (
         "explain",
-        "Une candidature\u{a0}: chaque critère avec son passage de l'avis, le motif et les indications utilisées, et ce qui changerait le verdict",
+        "Une candidature\u{a0}: le résultat et son motif, que faire, et à partir de quel jour le résultat serait différent",
     ),
     ("when", "Le verdict sur une candidature selon la date de référence\u{a0}: périodes et changements"),
     ("convert", "Convertit un CV JSON Resume ou Europass en dossier de candidature"),
@@ -153,8 +153,9 @@ Exemples\u{a0}:
     ),
     (
         "explain",
-        "Les indications à compléter viennent en premier. La fin présente les plus petits ensembles d'indications (trois au plus) qui \
-         rendraient la candidature admissible, ou explique pourquoi aucun ne le ferait.",
+        "Sous «\u{a0}à faire\u{a0}»\u{a0}: les plus petits ensembles d'indications (trois au plus) qui rendraient la candidature admissible. --full \
+         montre chaque critère avec son passage de l'avis, les indications utilisées et l'interprétation de l'avis. Si la sortie est un \
+         dossier, toutes les candidatures du fichier sont expliquées, chacune dans un fichier.",
         "\
 Code de sortie, d'après le verdict comme pour check\u{a0}:
   2  la commande a échoué
@@ -165,8 +166,9 @@ Code de sortie, d'après le verdict comme pour check\u{a0}:
 
 Exemples\u{a0}:
   eligible explain moi.json
-  eligible explain moi.json --lang fr
+  eligible explain moi.json --full
   eligible explain candidatures.ndjson --id A-0001 --criterion E3
+  eligible explain candidatures.ndjson -o explications/
   eligible explain moi.json -o moi.txt -o moi.explication.json",
     ),
     (
@@ -235,6 +237,12 @@ const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
     ("", "quiet", "", "Aucun avertissement, sauf une ligne si des fichiers n'ont pas été lus"),
     ("", "verbose", "", "Tous les avertissements, et les règles appliquées"),
     ("", "format", "FORMAT", "Format du rapport [par défaut\u{a0}: table]"),
+    (
+        "explain",
+        "full",
+        "",
+        "Tout\u{a0}: chaque critère avec son passage de l'avis, les indications utilisées et l'interprétation de l'avis",
+    ),
     ("explain", "format", "FORMAT", "Format de l'explication\u{a0}; table est du texte [par défaut\u{a0}: table]"),
     (
         "",
@@ -245,8 +253,8 @@ const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
     (
         "explain",
         "output",
-        "[FORMAT=]FICHIER",
-        "Écrire l'explication dans un fichier, en entier ou pas du tout\u{a0}; indiquez le format devant le nom, sinon l'extension en décide\u{a0}; option répétable",
+        "[FORMAT=]FICHIER|DOSSIER/",
+        "Écrire l'explication dans un fichier, en entier ou pas du tout, ou celles de toutes les candidatures dans un dossier (terminé par /)\u{a0}; indiquez le format devant le nom, sinon l'extension en décide\u{a0}; option répétable",
     ),
     ("ask", "output", "FICHIER", "Fichier à écrire, en entier ou pas du tout [par défaut\u{a0}: demandé à la fin]"),
     ("", "only", "VERDICT,...", "N'afficher que ces verdicts"),

@@ -272,6 +272,16 @@ fn destination(path: &str) -> PathBuf {
     }
 }
 
+/// The folder that the only output names, and the format before it: it ends in a slash, or is one.
+pub(super) fn folder(named: &[String]) -> Option<(Option<Format>, PathBuf)> {
+    let [output] = named else {
+        return None;
+    };
+    let (format, path) = split(output);
+    let is_folder = path.ends_with(std::path::is_separator) || Path::new(path).is_dir();
+    is_folder.then(|| (format, PathBuf::from(path)))
+}
+
 /// The format that the extension of a file names.
 fn of_extension(path: &str) -> Option<Format> {
     let extension = Path::new(path).extension()?.to_str()?.to_ascii_lowercase();

@@ -18,6 +18,15 @@ pub enum Lang {
 }
 
 impl Lang {
+    /// The other one.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::En => Self::Fr,
+            Self::Fr => Self::En,
+        }
+    }
+
     /// Both, English first.
     pub const ALL: [Self; 2] = [Self::En, Self::Fr];
 

@@ -81,7 +81,6 @@ fn label(lang: Lang, section: &str, field: Option<&str>) -> String {
 
 /// An entry of a list as a person knows it; none for a list of plain texts.
 fn entry_name(lang: Lang, section: &str, index: usize, applicant: &Applicant<'_>) -> Option<String> {
-    let number = index + 1;
     let known = match section {
         "education" => entry_at(applicant.education.as_ref(), index).map(|entry| named(lang, entry).to_string()),
         "experience" => entry_at(applicant.experience.as_ref(), index)
@@ -93,12 +92,30 @@ fn entry_name(lang: Lang, section: &str, index: usize, applicant: &Applicant<'_>
             _ => quoted(&text.value),
         }),
     };
+    let entry = numbered_entry(lang, section, index)?;
+    Some(known.map_or_else(|| entry.clone(), |known| format!("{entry} ({known})")))
+}
+
+/// What is at a JSON pointer of an application, as people call it: `your date of birth`, `education 2`. None for a list of
+/// names.
+#[must_use]
+pub fn place_name(lang: Lang, pointer: &str) -> Option<String> {
+    let mut steps = pointer.split('/').skip(1);
+    let section = steps.next()?;
+    let Some(step) = steps.next() else {
+        return Some(section_name(lang, section));
+    };
+    match step.parse::<usize>() {
+        Ok(index) => numbered_entry(lang, section, index),
+        Err(_) => Some(field_name(lang, section, step)),
+    }
+}
+
+/// An entry of a list by its number; none for a list of plain texts.
+fn numbered_entry(lang: Lang, section: &str, index: usize) -> Option<String> {
     let [en, fr] = record_info(section)?.entry;
-    let list = say!(lang, "{en}", "{fr}");
-    Some(match known {
-        Some(known) => say!(lang, "{list} {number} ({known})", "{list} n°\u{a0}{number} ({known})"),
-        None => say!(lang, "{list} {number}", "{list} n°\u{a0}{number}"),
-    })
+    let (list, number) = (say!(lang, "{en}", "{fr}"), index + 1);
+    Some(say!(lang, "{list} {number}", "{list} n°\u{a0}{number}"))
 }
 
 /// A language by its name; words that are not understood are quoted.

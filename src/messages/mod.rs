@@ -26,6 +26,7 @@ pub mod questions;
 pub mod rule_changes;
 pub mod rule_error_messages;
 pub mod rule_test_messages;
+pub mod short_explanation;
 pub mod standard_list_words;
 pub mod timeline_notes;
 mod toml_messages;

@@ -8,8 +8,9 @@ use crate::domain::text::beginning;
 use crate::intake::cv::LISTED;
 use crate::messages::headings::{self, ExplanationHeading};
 use crate::messages::{self, diagnostics};
-use crate::report::explanation::{self, TextPage};
+use crate::report::explanation;
 use crate::report::terminal_style::TerminalStyle;
+use crate::report::text_page::TextPage;
 use crate::report::{JudgedRecord, Run, applicant_file};
 
 /// The notes on a conversion, for people.

@@ -10,9 +10,9 @@ use crate::domain::text::Lang;
 use crate::intake::document::Record;
 use crate::messages::rule_changes::{self, ChangeHeading};
 use crate::messages::{self, headings};
-use crate::report::explanation::TextPage;
 use crate::report::report_data::{ScoreData, reason};
 use crate::report::terminal_style::TerminalStyle;
+use crate::report::text_page::TextPage;
 use crate::report::{Run, escape};
 use crate::rules::lists::RuleList;
 

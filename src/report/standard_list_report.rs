@@ -6,9 +6,8 @@ use crate::domain::standard_lists::{StandardList, StandardScale, StandardWord, s
 use crate::domain::text::Lang;
 use crate::messages::notice_words::NoticeLabel;
 use crate::messages::{colon, standard_list_words as words};
-use crate::report::explanation::TextPage;
-use crate::report::formats::table::painted;
-use crate::report::terminal_style::TerminalStyle;
+use crate::report::terminal_style::{TerminalStyle, painted};
+use crate::report::text_page::TextPage;
 use crate::report::{escape, hash};
 
 /// The name of this kind of data and its version.

@@ -14,6 +14,7 @@ use crate::domain::grammar::date_words::date;
 use crate::domain::outcome::{Group, Outcome, Score, Verdict};
 use crate::domain::part::Part as _;
 use crate::messages::headings::{self, Label};
+use crate::messages::short_explanation::texts_differ;
 use crate::messages::timeline_notes::{
     DayAmongPeriods, change, never_eligible, nothing_changes, reference, what_stays,
 };
@@ -91,6 +92,38 @@ struct TimelineChange<'v> {
     outcome: Outcome,
     contested: bool,
     text: String,
+}
+
+/// A period in short: its days, its verdict, and what brought it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Turn {
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last day.
+    pub to: NaiveDate,
+    pub verdict: Verdict,
+    /// The titles of the criteria with another outcome than before, and why; nothing for the first period.
+    pub changes: Vec<(String, String)>,
+}
+
+impl Timeline<'_> {
+    /// The periods in short.
+    #[must_use]
+    pub fn turns(&self) -> Vec<Turn> {
+        let lang = self.run.lang;
+        let change = |change: &TimelineChange<'_>| {
+            let criterion = change.criterion;
+            let text = if change.contested { texts_differ(lang).to_owned() } else { change.text.clone() };
+            (criterion.name(lang).to_owned(), text)
+        };
+        let turn = |step: &TimelineStep<'_>| Turn {
+            from: step.period.from,
+            to: step.period.to,
+            verdict: step.period.verdict,
+            changes: step.changes.iter().filter(|change| change.criterion.weight == 0).map(change).collect(),
+        };
+        self.steps.iter().map(turn).collect()
+    }
 }
 
 /// Assesses every day from one to another, and says what changes at each border.

@@ -14,9 +14,9 @@ use crate::domain::report_difference::{DifferenceKind, VerifyError};
 use crate::domain::text::Lang;
 use crate::intake::json_reader::{JsonReader, Path};
 use crate::messages::verification_notes::{self, VerifiedItem, matter};
-use crate::report::explanation::TextPage;
 use crate::report::report_data::{self, ListData, ReportHeader, RulesData};
 use crate::report::terminal_style::TerminalStyle;
+use crate::report::text_page::TextPage;
 use crate::report::{escape, hash};
 
 /// The version of the keys and their meaning.

@@ -197,6 +197,15 @@ impl Vacancy {
 }
 
 impl Criterion {
+    /// What people call it: its title or, where it has none, its id.
+    #[must_use]
+    pub fn name(&self, lang: Lang) -> &str {
+        match self.title.get(lang) {
+            "" => &self.id,
+            title => title,
+        }
+    }
+
     /// What an outcome of this criterion does to the verdict.
     #[must_use]
     pub const fn effect_of(&self, outcome: Outcome) -> Effect {

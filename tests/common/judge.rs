@@ -6,12 +6,13 @@ use std::sync::LazyLock;
 use chrono::NaiveDate;
 use eligible::internal::assessment::Reading;
 use eligible::internal::checks::JudgingDates;
-use eligible::internal::domain::outcome::Outcome;
+use eligible::internal::domain::outcome::{Outcome, Verdict};
 use eligible::internal::domain::text::Lang;
 use eligible::internal::intake::document::read_document;
 use eligible::internal::report::blind::Blind;
 use eligible::internal::report::explanation::{self, ExplanationData};
 use eligible::internal::report::formats::json_writer::{ApplicantWriter, JsonLayout};
+use eligible::internal::report::formats::table::TerminalStyle;
 use eligible::internal::report::report_data::{self, ApplicantData, Rank};
 use eligible::internal::report::{JudgedRecord, Run, escape};
 use eligible::internal::rules::{self, Vacancy};
@@ -47,6 +48,32 @@ pub(crate) fn explained(document: &str, terms: Terms<'_>) -> ExplanationData<'st
         explained = Some(read_back(&explanation::explanation(&run, &subject, Some(1))));
     });
     explained.expect("a record")
+}
+
+/// The same with what the days after the reference date bring, and the short page.
+pub(crate) fn explained_in_short(document: &str, terms: Terms<'_>) -> (ExplanationData<'static>, String) {
+    let judging_dates = terms.vacancy.judging_dates(terms.as_of);
+    let run = run(terms, &judging_dates);
+    let mut explained = None;
+    read_document(document.as_bytes(), terms.strict, |record| {
+        let subject = run.subject("test.json", &record, true);
+        let mut explanation = explanation::explanation(&run, &subject, Some(1));
+        explanation.look_ahead(&run, &subject);
+        let page = explanation::short_text(&run, &subject, &explanation, (true, None), TerminalStyle::PLAIN);
+        explained = Some((read_back(&explanation), page));
+    });
+    explained.expect("a record")
+}
+
+/// The verdict on the only record of a document.
+pub(crate) fn verdict(document: &str, terms: Terms<'_>) -> Verdict {
+    let judging_dates = terms.vacancy.judging_dates(terms.as_of);
+    let run = run(terms, &judging_dates);
+    let mut verdict = None;
+    read_document(document.as_bytes(), terms.strict, |record| {
+        verdict = Some(run.subject("test.json", &record, false).verdict());
+    });
+    verdict.expect("a record")
 }
 
 /// What was written as JSON, read again: it borrows nothing.

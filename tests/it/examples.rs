@@ -236,7 +236,7 @@ fn the_staff_post_goes_through_every_other_command() {
     let mixed = format!("{STAFF_APPLICANTS}/review-mixed.json");
     for lang in ["en", "fr"] {
         for width in [80, 120] {
-            let explained = run(&["explain", "--rules", STAFF, &mixed, "--lang", lang], width);
+            let explained = run(&["explain", "--full", "--rules", STAFF, &mixed, "--lang", lang], width);
             check_names_all(text(&explained.stdout), &ids, "explain");
             check_narrow(text(&explained.stdout), width, "explain");
             let days = run(&["when", "--rules", STAFF, &mixed, "--lang", lang], width);
@@ -291,7 +291,7 @@ fn explained(rules: &str, applicant: &str, lang: &str) -> String {
     let folder = crate::common::command::folder_of(&[("a.json", applicant.as_bytes())]);
     let file = folder.path().join("a.json");
     let rules = format!("examples/rules/{rules}.toml");
-    let output = run(&["explain", "--rules", &rules, file.to_str().unwrap(), "--lang", lang], 400);
+    let output = run(&["explain", "--full", "--rules", &rules, file.to_str().unwrap(), "--lang", lang], 400);
     text(&output.stdout).to_owned()
 }
 

@@ -2,6 +2,7 @@
 
 use std::process::Command;
 
+use eligible::internal::domain::outcome::{Effect, Verdict};
 use eligible::internal::domain::text::Lang;
 use eligible::internal::report::explanation::ExplanationData;
 use eligible::internal::rules;
@@ -115,7 +116,7 @@ fn every_criterion_of_every_example_is_said_in_both_languages() {
     for entry in std::fs::read_dir("examples/applicants").unwrap() {
         let path = entry.unwrap().path().display().to_string();
         for lang in ["en", "fr"] {
-            let (status, text, _) = explain(&[&path, "--lang", lang]);
+            let (status, text, _) = explain(&[&path, "--full", "--lang", lang]);
             let name = path.rsplit('/').next().unwrap();
             let expected = match name.split('-').next().unwrap() {
                 "eligible" => 0,
@@ -141,11 +142,14 @@ fn every_criterion_of_every_example_is_said_in_both_languages() {
 #[test]
 fn explanations_are_as_they_were_read() {
     let cases = [
-        ("examples/applicants/review-e2-birth-month-only.json", "en", "explain.txt"),
-        ("examples/applicants/ineligible-e3-no-studies.json", "fr", "explain.fr.txt"),
+        ("examples/applicants/review-e2-birth-month-only.json", "en", true, "explain.txt"),
+        ("examples/applicants/ineligible-e3-no-studies.json", "fr", true, "explain.fr.txt"),
+        ("examples/applicants/ineligible-e2-too-young.json", "en", false, "explain-short.txt"),
+        ("examples/applicants/review-in-own-words.json", "fr", false, "explain-short.fr.txt"),
     ];
-    for (path, lang, golden) in cases {
-        let (_, text, _) = explain(&[path, "--lang", lang]);
+    for (path, lang, is_full, golden) in cases {
+        let full: &[&str] = if is_full { &["--full"] } else { &[] };
+        let (_, text, _) = explain(&[&[path, "--lang", lang], full].concat());
         let golden = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/golden").join(golden);
         snapbox::assert_data_eq!(text, snapbox::Data::read_from(&golden, None).raw());
     }
@@ -209,4 +213,115 @@ fn text_of_strangers_is_escaped() {
             assert!(printed.contains("202e"), "{command}: {printed}");
         }
     }
+}
+
+/// The line, from 1, on which a text begins.
+fn line_of(page: &str, text: &str) -> Option<usize> {
+    page.lines().position(|line| line.contains(text)).map(|line| line + 1)
+}
+
+#[test]
+fn one_screen_says_the_result_why_and_when() {
+    let (mut seen, mut decisive) = (0, 0);
+    for entry in std::fs::read_dir("examples/applicants").unwrap() {
+        let path = entry.unwrap().path().display().to_string();
+        let (_, json, _) = explain(&[&path, "--format", "json"]);
+        let explained: ExplanationData<'_> = serde_json::from_str(&json).unwrap();
+        if explained.applicant.verdict == Verdict::Invalid {
+            continue;
+        }
+        let problems = explained.applicant.problems.len();
+        for (lang, [result, when]) in [("en", ["RESULT", "WHEN"]), ("fr", ["RÉSULTAT", "QUAND"])] {
+            let (_, page, _) = explain(&[&path, "--lang", lang]);
+            assert!(page.lines().count() <= 40 + 2 * problems, "{path} {lang}: {page}");
+            assert_eq!(page.lines().find(|line| line.chars().count() > 80), None, "{path} {lang}");
+            assert!(line_of(&page, result).is_some_and(|line| line <= 12), "{page}");
+            assert!(line_of(&page, when).is_some_and(|line| line <= 25 + 2 * problems), "{page}");
+            let in_the_way: Vec<_> =
+                explained.applicant.criteria.iter().filter(|criterion| criterion.effect >= Effect::Review).collect();
+            if let [only] = in_the_way.as_slice() {
+                let clause = only.clause.get(if lang == "en" { Lang::En } else { Lang::Fr });
+                let words = page.lines().take(12 + 2 * problems).flat_map(str::split_whitespace);
+                let top = words.collect::<Vec<_>>().join(" ");
+                let begins: Vec<_> = clause.split_whitespace().take(4).collect();
+                assert!(top.contains(&begins.join(" ")), "{path} {lang}: {top}");
+                decisive += 1;
+            }
+            seen += 1;
+        }
+    }
+    assert!(seen > 40 && decisive > 15, "{seen} {decisive}");
+}
+
+#[test]
+fn the_adviser_answers_whoever_is_too_young() {
+    let (status, page, _) = explain(&["examples/applicants/ineligible-e2-too-young.json"]);
+    assert_eq!(status, Some(1));
+    let words = page.split_whitespace().collect::<Vec<_>>().join(" ");
+    for said in [
+        "not eligible, for one reason: Age.",
+        "the notice says “be at least 21 years old”; its French text says “être âgé(e) de plus de 21 ans”",
+        "your date of birth, line 4",
+        "Nothing that you could add would make this application eligible.",
+        "For a deadline on 23 June 2025: for review",
+        "For a deadline on 24 June 2025 or later: eligible",
+        "The deadline of this notice, 22 June 2025, does not move.",
+        "a lack of points never rules anybody out",
+        "eligible explain examples/applicants/ineligible-e2-too-young.json --full",
+    ] {
+        assert!(words.contains(said), "{said}: {page}");
+    }
+    assert!(!page.contains("`date_of_birth`"), "{page}");
+    let (_, json, _) = explain(&["examples/applicants/ineligible-e2-too-young.json", "--format", "json"]);
+    let json: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["from"], "2025-06-24");
+    let (_, json, _) = explain(&["examples/applicants/eligible-plain.json", "--format", "json"]);
+    let json: Value = serde_json::from_str(&json).unwrap();
+    assert!(json.as_object().unwrap().contains_key("from") && json["from"].is_null(), "{json}");
+}
+
+#[test]
+fn a_field_is_named_where_the_file_is_to_be_edited_and_not_for_a_cv() {
+    let (_, page, _) = explain(&["examples/applicants/review-silent.json"]);
+    assert!(page.contains("(`date_of_birth`)"), "{page}");
+    let (_, page, _) = explain(&["examples/cv/jsonresume.json"]);
+    assert!(!page.contains("(`"), "{page}");
+    assert!(page.contains("eligible ask --from examples/cv/jsonresume.json -o application.json"), "{page}");
+}
+
+#[test]
+fn all_of_a_file_are_explained_in_a_folder() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    let record = |id: &str| json!({"id": id, "date_of_birth": "2004-06-23"}).to_string();
+    let ids = ["A-1", "a-1", "../../up", "..", "x/y\\z", "\u{202e}fdp.\u{1b}[31m", ""];
+    let records: Vec<_> = ids.iter().map(|id| record(id)).collect();
+    std::fs::write(path("all.ndjson"), records.join("\n") + "\n{not json\n").unwrap();
+    let out = path("out/");
+    let (status, printed, _) = explain(&[&path("all.ndjson"), "-o", &out, "-q"]);
+    assert_eq!((status, printed.as_str()), (Some(3), ""));
+    let names = |folder: &str| {
+        let mut names: Vec<_> =
+            std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    };
+    let made = names(&out);
+    assert_eq!(made.len(), ids.len() + 1, "{made:?}");
+    let is_safe = |name: &String| {
+        !name.starts_with('.') && name.chars().all(|letter| letter.is_alphanumeric() || "-_.".contains(letter))
+    };
+    assert!(made.iter().all(is_safe), "{made:?}");
+    assert!(made.contains(&"A-1.txt".to_owned()) && made.contains(&"a-1-2.txt".to_owned()), "{made:?}");
+    assert!(std::fs::read_to_string(path("out/A-1.txt")).unwrap().starts_with("A-1\n"));
+    // One of them, as JSON.
+    let (status, ..) = explain(&[&path("all.ndjson"), "--id", "A-1", "-o", &format!("json={}", path("one/"))]);
+    assert_eq!((status, names(&path("one/"))), (Some(1), vec!["A-1.json".to_owned()]));
+    // The file that is read is never written over.
+    std::fs::write(path("A-1.json"), record("A-1")).unwrap();
+    let (status, _, said) = explain(&[&path("A-1.json"), "-o", &format!("json={}/", folder.path().display())]);
+    assert_eq!(status, Some(2), "{said}");
+    assert_eq!(std::fs::read_to_string(path("A-1.json")).unwrap(), record("A-1"));
+    let (status, _, said) = explain(&[&path("all.ndjson"), "-o", &format!("csv={out}")]);
+    assert!(status == Some(2) && said.contains("csv"), "{said}");
 }

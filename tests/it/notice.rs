@@ -53,7 +53,7 @@ fn the_condition_on_documents_quotes_both_of_them() {
 #[test]
 fn a_quotation_is_shown_on_one_line_and_without_marks_of_links() {
     for lang in ["en", "fr"] {
-        for command in [&["rules", "show"][..], &["explain", "examples/applicants/eligible-plain.json"]] {
+        for command in [&["rules", "show"][..], &["explain", "examples/applicants/eligible-plain.json", "--full"]] {
             let arguments = [command, &["--lang", lang]].concat();
             let output = run_in(Path::new(env!("CARGO_MANIFEST_DIR")), &arguments, b"");
             let shown = text(&output.stdout).split_whitespace().collect::<Vec<_>>().join(" ");

@@ -352,6 +352,7 @@ fn in_explanations_and_days_of_all_examples() {
         for example in &examples {
             let path = example.to_str().unwrap();
             phrases.look_at_output(language, &["explain", path, "--lang", lang], b"");
+            phrases.look_at_output(language, &["explain", path, "--full", "--lang", lang], b"");
             phrases.look_at_output(language, &["when", path, "--lang", lang], b"");
         }
         for cv in examples.iter().filter(|path| path.parent().unwrap().ends_with("cv")) {

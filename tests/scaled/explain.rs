@@ -1,5 +1,6 @@
 //! `explain`: what would change a verdict does, nothing smaller does, and what is to be provided is what lacks.
 
+use chrono::{Months, NaiveDate};
 use eligible::internal::assessment::Reading;
 use eligible::internal::domain::outcome::{Outcome, Verdict};
 use eligible::internal::domain::text::Lang;
@@ -9,7 +10,7 @@ use serde_json::{Value, json};
 
 use super::cases;
 use super::laws::applicant;
-use crate::common::judge::{self, Terms};
+use crate::common::judge::{self, Terms, VACANCY};
 
 /// Puts a value at a pointer of a file as RFC 6902 adds it; what lies on the way and is not there is made.
 fn put(file: &mut Value, pointer: &str, value: &Value) {
@@ -95,6 +96,52 @@ fn check_sets(file: &Value, explained: &ExplanationData<'_>, reading: Reading) -
         prop_assert_ne!(verdict, Verdict::Eligible, "{:?}", fewer);
     }
     Ok(())
+}
+
+/// The first day after the reference date, within two years, on which the verdict is eligible, each day judged by itself.
+fn first_eligible_day(file: &str) -> Option<NaiveDate> {
+    let reference = VACANCY.judging_dates(None).reference;
+    let last = reference.checked_add_months(Months::new(24)).unwrap();
+    let mut days = reference.iter_days().skip(1).take_while(|day| *day <= last);
+    days.find(|day| judge::verdict(file, Terms { as_of: Some(*day), ..Terms::default() }) == Verdict::Eligible)
+}
+
+proptest! {
+    #![proptest_config(cases(8, 150))]
+
+    #[test]
+    fn the_day_that_is_named_is_the_first_that_is_eligible(file in applicant()) {
+        let file = file.to_string();
+        let (explained, page) = judge::explained_in_short(&file, Terms::default());
+        let expected = match explained.applicant.verdict {
+            Verdict::Eligible | Verdict::Invalid => None,
+            Verdict::Review | Verdict::Ineligible => first_eligible_day(&file),
+        };
+        prop_assert_eq!(&explained.from, &expected.map(|day| day.to_string()));
+        if let Some(day) = expected {
+            let words = page.split_whitespace().collect::<Vec<_>>().join(" ");
+            let day = day.format("%-d %B %Y").to_string();
+            let is_said = [format!("on {day} or later: eligible"), format!("from {day} to"), format!("on {day}: eligible")];
+            prop_assert!(is_said.iter().any(|said| words.contains(said)), "{}: {}", day, page);
+        }
+    }
+
+    /// What there is to do is what was tried: every line of it names a fact of a set.
+    #[test]
+    fn what_there_is_to_do_is_a_set_that_works(file in applicant()) {
+        let (explained, page) = judge::explained_in_short(&file.to_string(), Terms::default());
+        let to_do = page.split("\nTO DO ").nth(1).map(|rest| rest.split("\n\n").next().unwrap_or_default());
+        prop_assert_eq!(to_do.is_some(), matches!(explained.applicant.verdict, Verdict::Review | Verdict::Ineligible));
+        let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let to_do = words(to_do.unwrap_or_default());
+        if let Some(set) = explained.remedies.first() {
+            for fact in &set.facts {
+                prop_assert!(to_do.contains(&words(&fact.text)), "{}: {}", fact.text, page);
+            }
+        } else if !explained.fixed.is_empty() {
+            prop_assert!(to_do.starts_with("Nothing that you could add"), "{}", page);
+        }
+    }
 }
 
 proptest! {

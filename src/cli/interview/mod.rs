@@ -185,8 +185,9 @@ fn write(text: &str, path: Option<String>, lang: Lang, prompts: &mut dyn Prompts
 fn explain(run: &Run<'_>, path: &str, text: &str, style: TerminalStyle) {
     read_document(text.as_bytes(), false, |record| {
         let subject = run.subject(path, &record, true);
-        let explanation = explanation::explanation(run, &subject, Some(1));
-        let explanation = explanation::text(run, &subject, &explanation, false, style);
+        let mut explanation = explanation::explanation(run, &subject, Some(1));
+        explanation.look_ahead(run, &subject);
+        let explanation = explanation::short_text(run, &subject, &explanation, (false, None), style);
         // The file is written, which is what counts; nobody may be reading this.
         let _ = std::io::Write::write_all(&mut anstream::stdout(), format!("\n{explanation}").as_bytes());
     });

@@ -2,10 +2,9 @@
 
 use crate::checks::describe::Description;
 use crate::report::escape;
-use crate::report::explanation::TextPage;
-use crate::report::formats::table::painted;
 use crate::report::notice::{Body, NoticeDocument, NoticeEntry};
-use crate::report::terminal_style::TerminalStyle;
+use crate::report::terminal_style::{TerminalStyle, painted};
+use crate::report::text_page::TextPage;
 
 /// Lines that are longer are hard to read.
 const WIDEST: u16 = 120;

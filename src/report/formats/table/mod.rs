@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use anstyle::{AnsiColor, Style};
+use anstyle::AnsiColor;
 use comfy_table::{
     Attribute, Cell, Color, ColumnConstraint, ContentArrangement, ContentLineStyle, LineStyle, Table, TableStyle, Width,
 };
@@ -16,12 +16,14 @@ use crate::domain::outcome::{Effect, Group, Outcome, Score, Verdict};
 use crate::domain::text::{Bilingual, Lang, beginning, quotation};
 use crate::messages::headings::Label;
 use crate::messages::other_file_notes::passed_over;
+use crate::messages::short_explanation::{ask_from, explained_by, never_in_a_cv};
 use crate::messages::{self, headings};
 use crate::report::formats::{PendingRow, ReportFooter};
 use crate::report::places::{self, ProblemSpot};
 use crate::report::report_data::{self, CriterionData, ProblemData, ScoreData};
-use crate::report::terminal_style::TerminalStyle;
-use crate::report::{JudgedRecord, Run, decimal, escape, remarks};
+use crate::report::terminal_style::{TerminalStyle, painted};
+use crate::report::text_page::TextPage;
+use crate::report::{JudgedRecord, Run, decimal, escape, obstacles, remarks};
 use line_breaks::broken;
 
 /// So many problems of one record are said.
@@ -66,12 +68,19 @@ pub struct Single {
     criteria: Vec<KeptCriterion>,
     problems: Vec<ProblemSpot>,
     source: String,
+    /// The result in one sentence.
+    result: String,
+    /// What completes it, where it is a CV that lacks something.
+    completes_cv: bool,
+    /// Whether a command can name the file.
+    is_named: bool,
 }
 
 /// What the table keeps of a criterion of the only applicant.
 #[derive(Clone, Debug)]
 struct KeptCriterion {
     id: String,
+    name: String,
     group: Group,
     outcome: Outcome,
     effect: Effect,
@@ -81,10 +90,13 @@ struct KeptCriterion {
     advice: Option<String>,
 }
 
-impl From<CriterionData<'_>> for KeptCriterion {
-    fn from(data: CriterionData<'_>) -> Self {
+impl KeptCriterion {
+    fn new(run: &Run<'_>, data: CriterionData<'_>) -> Self {
+        let criterion = run.vacancy.criteria.iter().find(|criterion| criterion.id == data.id);
+        let name = criterion.map_or("", |criterion| criterion.name(run.lang)).to_owned();
         Self {
             id: data.id.into_owned(),
+            name,
             group: data.group,
             outcome: data.outcome,
             effect: data.effect,
@@ -136,13 +148,17 @@ pub fn line(run: &Run<'_>, subject: &JudgedRecord<'_>) -> TableRow {
 #[must_use]
 pub fn single(run: &Run<'_>, subject: &JudgedRecord<'_>) -> Single {
     let data = report_data::applicant(run, subject);
+    let not_stated = obstacles::not_stated(run, subject);
     Single {
+        result: obstacles::result(run, &data, &not_stated),
+        completes_cv: subject.record.intake.cv.is_some() && !not_stated.is_empty(),
+        is_named: !subject.is_blind() && data.source != "-",
         id: clipped(&data.id),
         name: data.name.as_deref().map(clipped),
         verdict: data.verdict,
         score: data.score,
         unchecked: run.with_titles(&data.unchecked),
-        criteria: data.criteria.into_iter().map(KeptCriterion::from).collect(),
+        criteria: data.criteria.into_iter().map(|criterion| KeptCriterion::new(run, criterion)).collect(),
         problems: places::problems(run.lang, subject),
         source: data.source.into_owned(),
     }
@@ -260,6 +276,9 @@ fn one(run: &Run<'_>, single: &Single, style: TerminalStyle) -> String {
     };
     let verdict = (single.verdict, !single.unchecked.is_empty());
     printed.push_str(&verdict_line(lang, (&single.id, single.name.as_deref()), verdict, &(score + &problems), style));
+    if single.verdict != Verdict::Invalid {
+        printed.push_str(&paragraph(&headings::capitalised(&single.result), style));
+    }
     if !single.unchecked.is_empty() {
         let mut unchecked = plain_table(style);
         unchecked.add_row(["*", &headings::unchecked(lang, &escape::visible(&single.unchecked))]);
@@ -283,18 +302,34 @@ fn one(run: &Run<'_>, single: &Single, style: TerminalStyle) -> String {
             );
         }
     }
-    let mut advice = plain_table(style);
+    let mut to_do = String::new();
     for criterion in single.criteria.iter().filter(|criterion| criterion.effect >= Effect::Review) {
         if let Some(text) = &criterion.advice {
-            let id = broken(&escape::visible(&criterion.id), id_width);
-            advice.add_row([id.as_str(), &escape::visible(text)]);
+            to_do.push_str(&paragraph(&format!("{}{}{text}", criterion.name, messages::colon(lang)), style));
         }
     }
-    if advice.row_count() > 0 {
-        set_widths(&mut advice, &[id_width]);
-        section(&mut printed, headings::advice(lang), &advice, style);
+    if single.is_named && single.completes_cv {
+        to_do.push_str(&paragraph(never_in_a_cv(lang), style));
+        to_do.push_str(&paragraph(&ask_from(&single.source), style));
+    }
+    if !to_do.is_empty() {
+        printed.push('\n');
+        printed.push_str(&painted(&headings::advice(lang).to_uppercase(), None, style));
+        printed.push('\n');
+        printed.push_str(&to_do);
+    }
+    if single.is_named {
+        printed.push('\n');
+        printed.push_str(&paragraph(&explained_by(lang, &single.source), style));
     }
     printed
+}
+
+/// A paragraph from the left to the right.
+fn paragraph(text: &str, style: TerminalStyle) -> String {
+    let mut page = TextPage::new(Lang::En, style);
+    page.lines("", text);
+    page.printed
 }
 
 /// An applicant's id and name and the verdict, with a star if it may change; what is said behind it is below it where it does
@@ -436,15 +471,6 @@ pub(crate) const fn verdict_colour(verdict: Verdict) -> (Color, AnsiColor) {
 
 pub(crate) fn bold(cell: Cell) -> Cell {
     cell.add_attribute(Attribute::Bold)
-}
-
-/// A text outside a table, in the colours of one inside.
-pub(crate) fn painted(text: &str, colour: Option<AnsiColor>, style: TerminalStyle) -> String {
-    if !style.colour {
-        return text.to_owned();
-    }
-    let ansi = Style::new().bold().fg_color(colour.map(anstyle::Color::from));
-    format!("{ansi}{text}{ansi:#}")
 }
 
 /// A table without lines but the one below its head.

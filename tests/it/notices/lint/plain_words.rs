@@ -37,7 +37,7 @@ fn a_condition_that_a_person_decides_lacks_no_facts() {
     let two = format!("{adult}\n{}\n", adult.replace("\"A\"", "\"B\""));
     let table = said("check", &condition(&person), &two, "en");
     assert!(table.contains(question) && !table.contains('*'), "{table}");
-    let explained = said("explain", &condition(&person), adult, "en");
+    let explained = said("explain --full", &condition(&person), adult, "en");
     assert!(explained.contains("? unclear (needs human review)"), "{explained}");
     assert!(!explained.contains("does not change the verdict"), "{explained}");
     // If a fact lacks beside the question, both are said; if a fact alone lacks, nobody is asked.

@@ -7,7 +7,7 @@ const NOTHING: &str = "No further information would make this application eligib
 /// What is said below the last heading, in one line.
 #[track_caller]
 fn change(rules: &str, record: &str, lang: &str) -> String {
-    let page = unwrapped(rules, record, &["explain", "a.json", "--lang", lang]);
+    let page = unwrapped(rules, record, &["explain", "a.json", "--full", "--lang", lang]);
     let heading = if lang == "fr" { "CE QUI CHANGERAIT LE VERDICT" } else { "WHAT WOULD CHANGE THE VERDICT" };
     page.split_once(heading).unwrap().1.trim().to_owned()
 }
@@ -62,7 +62,7 @@ fn what_depends_on_the_time_of_submission_is_left_open() {
         let open = "Il n'est pas possible de dire d'avance quelles informations rendraient cette candidature admissible : \
                     - E1 : voir « À compléter » ci-dessus";
         assert_eq!(change(&rules, record, "fr"), open);
-        assert!(printed(&rules, record, &["explain", "a.json"]).contains("`application.submitted_at`"));
+        assert!(printed(&rules, record, &["explain", "a.json", "--full"]).contains("`application.submitted_at`"));
     }
 }
 

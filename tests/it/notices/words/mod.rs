@@ -40,13 +40,14 @@ fn a_notice_with_one_text_is_told_of_no_other() {
     let rules = rules_of(r#"degree = { at_least = "bachelor" }"#);
     let told = ["both texts", "French text", "two texts", "texts differ", "deux textes", "textes div", "text of", "≠"];
     for lang in ["en", "fr"] {
-        let commands: [&[&str]; 9] = [
+        let commands: [&[&str]; 10] = [
             &["check", "a.json", "a.json"],
             &["check", "a.json"],
             &["check", "a.json", "--format", "markdown"],
             &["check", "a.json", "--format", "html"],
             &["check", "a.json", "--format", "github"],
             &["explain", "a.json"],
+            &["explain", "a.json", "--full"],
             &["when", "a.json"],
             &["rules", "show"],
             &["rules", "show", "--format", "html"],
@@ -85,13 +86,14 @@ fn a_reading_of_a_text_that_is_not_there_is_an_error() {
 fn where_nothing_is_desirable_there_is_no_score() {
     let rules = rules_of(r#"degree = { at_least = "bachelor" }"#);
     for lang in ["en", "fr"] {
-        let commands: [&[&str]; 7] = [
+        let commands: [&[&str]; 8] = [
             &["check", "a.json", "a.json"],
             &["check", "a.json"],
             &["check", "a.json", "--format", "markdown"],
             &["check", "a.json", "--format", "github"],
             &["check", "a.json", "--format", "junit"],
             &["explain", "a.json"],
+            &["explain", "a.json", "--full"],
             &["when", "a.json"],
         ];
         for command in commands {

@@ -370,7 +370,7 @@ fn the_nearest_profile_comes_first() {
     assert!(found.en.starts_with("Graduate: master, completed 30 March 2026"), "{}", found.en);
     assert!(found.en.ends_with("; and 1 more"), "{}", found.en);
     assert!(found.fr.starts_with("Diplômé\u{a0}: "), "{}", found.fr);
-    let page = unwrapped(&rules, record, &["explain", "a.json"]);
+    let page = unwrapped(&rules, record, &["explain", "a.json", "--full"]);
     for title in ["Student: master", "Doctor: master", "Graduate: master"] {
         assert_eq!(page.matches(title).count(), 1, "{page}");
     }
@@ -386,7 +386,7 @@ fn the_nearest_alternative_comes_first() {
     let found = of(check, r#"{"nationalities":["FR"],"date_of_birth":"2000-01-01"}"#);
     assert!(found.en.starts_with("France (`FR`) is not Belgium; aged 27 on"), "{}", found.en);
     let rules = rules_of(r#"all = [{ nationality = { any_of = ["BE"] } }, { age = { at_least = 18 } }]"#);
-    let page = unwrapped(&rules, "{}", &["explain", "a.json"]);
+    let page = unwrapped(&rules, "{}", &["explain", "a.json", "--full"]);
     assert!(page.contains("would be eligible with all of the following, subject to proof: - E1: "), "{page}");
     assert!(!page.contains("one of the following sets") && !page.contains("1. "), "{page}");
 }

@@ -1,182 +1,24 @@
-//! One applicant explained: what is still to be provided, every criterion with its clause, its reasons and the values
-//! used, and what would change the verdict.
+//! The whole explanation as people read it: every criterion with its clause, its reasons and the values used.
 
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-
-use crate::assessment::remedies::{Remedies, Remedy, remedies};
-use crate::assessment::{Judgement, Reading};
-use crate::checks::{Check, Finding, Missing};
-use crate::domain::fact_change::{FactChange, FieldPath};
+use crate::assessment::Reading;
+use crate::checks::Check;
 use crate::domain::grammar;
 use crate::domain::outcome::{Group, Outcome, Verdict};
-use crate::domain::record::Object as _;
 use crate::domain::text::Lang;
 use crate::messages;
 use crate::messages::field_forms::{dotted, field_form};
 use crate::messages::headings::{self, ExplanationHeading};
-use crate::messages::missing_facts::{self, NotLifted};
-use crate::report::formats::table::{self, mark, painted};
-use crate::report::report_data::{self, ApplicantData, CriterionData, PartData, Rank};
-use crate::report::terminal_style::TerminalStyle;
-use crate::report::{JudgedRecord, Run, applicant_file, escape, places};
+use crate::report::explanation::{ExplanationData, FactData, FixedData, RemedyData};
+use crate::report::formats::table::{self, mark};
+use crate::report::report_data::{ApplicantData, CriterionData, PartData};
+use crate::report::terminal_style::{TerminalStyle, painted};
+use crate::report::text_page::TextPage;
+use crate::report::{JudgedRecord, Run, escape, places};
 use crate::rules::vacancy::{Criterion, Interpretation};
 
-/// The version of the explanation's keys and their meaning.
-pub const SCHEMA: &str = "eligible.explanation/1";
-
-/// The explanation as data.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct ExplanationData<'a> {
-    /// What these keys are, by a name and a version.
-    pub schema: String,
-    /// The applicant, as in the report.
-    pub applicant: ApplicantData<'a>,
-    /// What is still to be provided, by criterion.
-    pub not_stated: Vec<FactData>,
-    /// The smallest sets of facts that would make the applicant eligible.
-    pub remedies: Vec<RemedyData>,
-    /// The criteria in the way that nothing which could be stated would lift, and why.
-    pub fixed: Vec<FixedData>,
-    /// The criteria in the way for which no fact is named that would lift them, though one may, and what is known of that.
-    #[serde(skip_serializing_if = "Vec::is_empty", default)]
-    pub open: Vec<FixedData>,
-    /// How many criteria stand in the way.
-    #[serde(skip)]
-    in_the_way: usize,
-}
-
-/// A fact that is to be provided, or that would change the verdict.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct FactData {
-    /// The id of the criterion that needs it.
-    pub criterion: String,
-    /// Where it goes: a JSON pointer relative to the record; `-` at its end is one more entry (RFC 6902).
-    pub pointer: String,
-    /// The fact in words.
-    pub text: String,
-    /// A value that would do, put at the pointer: only with what would change the verdict.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub value: Option<serde_json::Value>,
-}
-
-/// A set of facts.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct RemedyData {
-    /// All of them together.
-    pub facts: Vec<FactData>,
-}
-
-/// A criterion for which no fact is named that would lift it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct FixedData {
-    /// Its id.
-    pub criterion: String,
-    /// Why.
-    pub text: String,
-}
-
-/// The explanation of a subject, which was judged in detail. `rank` is its rank among the records of its file.
+/// The whole explanation; with `shows_fields` for whoever edits the file.
 #[must_use]
-pub fn explanation<'a>(run: &Run<'a>, subject: &'a JudgedRecord<'a>, rank: Option<u64>) -> ExplanationData<'a> {
-    let mut applicant = report_data::applicant(run, subject);
-    applicant.rank = Some(Rank(rank));
-    let mut explanation = ExplanationData {
-        schema: SCHEMA.to_owned(),
-        applicant,
-        not_stated: Vec::new(),
-        remedies: Vec::new(),
-        fixed: Vec::new(),
-        open: Vec::new(),
-        in_the_way: 0,
-    };
-    let Some(assessment) = &subject.assessment else {
-        return explanation;
-    };
-    let (lang, stated) = (run.lang, &subject.record.intake.applicant);
-    explanation.not_stated = not_stated(run, subject);
-    let found = remedies(run.vacancy, &run.input(stated, false), run.reading, assessment);
-    let fact = |remedy: &Remedy<'_>| {
-        let fact_change = &remedy.candidate.fact_change;
-        let pointer = fact_change.pointer(stated);
-        let value = applicant_file::value(fact_change).ok();
-        // Where there is no list, it comes with its first entry.
-        let begins_list = matches!(fact_change, FactChange::Entry(_)) && !pointer.ends_with('-');
-        let value = if begins_list { value.map(|value| serde_json::json!([value])) } else { value };
-        let text = missing_facts::fact(lang, &remedy.candidate, stated);
-        FactData { criterion: remedy.criterion.id.clone(), pointer, text, value }
-    };
-    let Remedies { sets, fixed } = found;
-    explanation.remedies = sets.iter().map(|set| RemedyData { facts: set.iter().map(fact).collect() }).collect();
-    explanation.in_the_way = assessment.judgements.iter().filter(|judgement| judgement.stands_in_the_way()).count();
-    let in_the_way = assessment.judgements.iter().filter(|judgement| fixed.contains(&judgement.criterion.id.as_str()));
-    for judgement in in_the_way {
-        let criterion = judgement.criterion.id.clone();
-        match missing_facts::not_lifted(lang, judgement) {
-            NotLifted::Settled(text) => explanation.fixed.push(FixedData { criterion, text }),
-            NotLifted::Open(text) => explanation.open.push(FixedData { criterion, text }),
-        }
-    }
-    explanation
-}
-
-/// What each criterion of a subject, which was judged in detail, still needs.
-#[must_use]
-pub fn not_stated(run: &Run<'_>, subject: &JudgedRecord<'_>) -> Vec<FactData> {
-    let judgements = subject.assessment.iter().flat_map(|assessment| &assessment.judgements);
-    judgements.flat_map(|judgement| needed(run, subject, judgement)).collect()
-}
-
-/// What one criterion still needs.
-fn needed(run: &Run<'_>, subject: &JudgedRecord<'_>, judgement: &Judgement<'_>) -> Vec<FactData> {
-    let mut missing: Vec<_> = judgement.findings().flat_map(Finding::missing).collect();
-    let mut seen = std::collections::HashSet::new();
-    let applicant = &subject.record.intake.applicant;
-    // Of a list that may go on, one thing is asked: whether it does.
-    for one in &mut missing {
-        let FieldPath { section, index, .. } = one.field_path;
-        if index.zip(applicant.entries(section)).is_some_and(|(index, list)| list.is_further(index)) {
-            *one = Missing::absent(FieldPath { section: "incomplete", index: None, field: Some(section) });
-        }
-    }
-    missing.retain(|one| seen.insert(*one));
-    let fact = |one: &Missing| FactData {
-        criterion: judgement.criterion.id.clone(),
-        pointer: if one.field_path.section == "incomplete" {
-            "/incomplete".to_owned()
-        } else {
-            one.field_path.to_string()
-        },
-        text: run.vacancy.question(one.field_path).map_or_else(
-            || missing_facts::to_provide(run.lang, one, &subject.record.intake.applicant),
-            |question| missing_facts::to_answer(run.lang, question.text),
-        ),
-        value: None,
-    };
-    missing.iter().map(fact).collect()
-}
-
-impl ExplanationData<'_> {
-    /// Leaves only these criteria, where any are named.
-    pub fn keep(&mut self, criteria: &[String]) {
-        if !criteria.is_empty() {
-            self.applicant.criteria.retain(|criterion| criteria.iter().any(|id| *id == criterion.id));
-            self.not_stated.retain(|fact| criteria.contains(&fact.criterion));
-        }
-    }
-}
-
-/// The explanation as one JSON object.
-///
-/// # Errors
-/// Where `serde_json` cannot write it, which no explanation brings about.
-pub fn json(explanation: &ExplanationData<'_>) -> serde_json::Result<String> {
-    Ok(escape::json(&serde_json::to_string_pretty(explanation)?).into_owned() + "\n")
-}
-
-/// The explanation as people read it; with `shows_fields` for whoever edits the file.
-#[must_use]
-pub fn text(
+pub fn full_text(
     run: &Run<'_>,
     subject: &JudgedRecord<'_>,
     explanation: &ExplanationData<'_>,
@@ -222,39 +64,7 @@ pub fn text(
 /// Columns that a line of an explanation is in from the left.
 const INDENT: usize = 3;
 
-/// A page of text in paragraphs.
-pub(super) struct TextPage {
-    lang: Lang,
-    style: TerminalStyle,
-    pub(super) printed: String,
-}
-
 impl TextPage {
-    pub(super) const fn new(lang: Lang, style: TerminalStyle) -> Self {
-        Self { lang, style, printed: String::new() }
-    }
-
-    pub(super) fn heading(&mut self, heading: &str) {
-        self.printed.push('\n');
-        self.printed.push_str(&painted(&heading.to_uppercase(), None, self.style));
-        self.printed.push('\n');
-    }
-
-    /// A text of ours or of strangers, wrapped; its first line begins with `first`, the others with as many blanks.
-    pub(super) fn lines(&mut self, first: &str, text: &str) {
-        let text = escape::visible(text);
-        let indent = " ".repeat(textwrap::core::display_width(first));
-        let options = textwrap::Options::new(self.style.width.into())
-            .initial_indent(first)
-            .subsequent_indent(&indent)
-            .word_separator(textwrap::WordSeparator::AsciiSpace)
-            .word_splitter(textwrap::WordSplitter::NoHyphenation);
-        for line in textwrap::wrap(&text, options) {
-            self.printed.push_str(line.trim_end());
-            self.printed.push('\n');
-        }
-    }
-
     fn verdict(&mut self, run: &Run<'_>, applicant: &ApplicantData<'_>) {
         let lang = self.lang;
         let score = applicant.score.map_or_else(String::new, |score| headings::score(lang, score.min, score.max));
@@ -267,7 +77,7 @@ impl TextPage {
     }
 
     /// What is to be provided, each once, with the criteria that need it, and the field in which it goes.
-    pub(super) fn still_to_provide(&mut self, not_stated: &[FactData], shows_fields: bool) {
+    pub(in crate::report) fn still_to_provide(&mut self, not_stated: &[FactData], shows_fields: bool) {
         if not_stated.is_empty() {
             return;
         }
@@ -509,7 +319,7 @@ fn inner_parts<'p, 'a>(outcome: Outcome, reason: &str, parts: &'p [PartData<'a>]
 }
 
 /// The sets as one choice for each criterion, where they are all the combinations of those.
-fn choices(sets: &[RemedyData]) -> Option<Vec<(&str, Vec<&FactData>)>> {
+pub(super) fn choices(sets: &[RemedyData]) -> Option<Vec<(&str, Vec<&FactData>)>> {
     let mut choices: Vec<(&str, Vec<&FactData>)> = Vec::new();
     for fact in sets.iter().flat_map(|set| &set.facts) {
         match choices.iter_mut().find(|(criterion, _)| *criterion == fact.criterion) {
