@@ -91,6 +91,7 @@ pub const fn level(lang: Lang, level: Level) -> &'static str {
 /// The levels of studies or of a degree: `at master level or above`, `de niveau master ou supérieur`.
 pub fn of_levels(lang: Lang, levels: &Levels) -> impl fmt::Display {
     fmt::from_fn(move |out| match levels {
+        Levels::AtLeast(Level::Doctorate) => out.write_str(phrase(lang, "at doctorate level", "de niveau doctorat")),
         Levels::AtLeast(level) => {
             let level = level_name(lang, *level);
             say!(out, lang, "at {level} level or above", "de niveau {level} ou supérieur")
@@ -101,7 +102,7 @@ pub fn of_levels(lang: Lang, levels: &Levels) -> impl fmt::Display {
         }
         Levels::Between(least, most) => {
             let (least, most) = (level_name(lang, *least), level_name(lang, *most));
-            say!(out, lang, "from {least} to {most} level", "du niveau {least} au niveau {most}")
+            say!(out, lang, "at {least} to {most} level", "d'un niveau compris entre {least} et {most}")
         }
         Levels::OneOf(levels) => {
             let levels = one_of(lang, levels.iter().map(|level| level_name(lang, *level).to_owned()));

@@ -129,7 +129,7 @@ fn write_joined(out: &mut String, lang: Lang, findings: Vec<&Finding<'_>>, once:
         more => {
             out.push_str(semicolon(lang));
             let s = if more == 1 { "" } else { "s" };
-            say!(out, lang, "and {more} more", "et {more} autre{s} motif{s}")
+            say!(out, lang, "and {more} more reason{s}", "et {more} autre{s} motif{s}")
         }
     }
 }

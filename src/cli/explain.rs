@@ -126,8 +126,9 @@ impl Explainer<'_> {
         if arguments.full || !arguments.criterion.is_empty() {
             return Ok(explanation::full_text(run, subject, &explanation, true, style));
         }
-        let id = if subject.record.in_series { format!(" --id {}", subject.id()) } else { String::new() };
-        let command = format!("eligible explain {}{id} --full", self.source.path);
+        let id = subject.id();
+        let id = if subject.record.in_series { format!(" --id {}", escape::shell_word(&id)) } else { String::new() };
+        let command = format!("eligible explain {}{id} --full", escape::shell_word(&self.source.path));
         Ok(explanation::short_text(run, subject, &explanation, (true, Some(&command)), style))
     }
 

@@ -28,7 +28,8 @@ pub fn change(lang: Lang, judgement: &Judgement<'_>, causes: &[OutcomeCause<'_>]
     let more = said.len().saturating_sub(MAX_REASONS_SHOWN);
     said.truncate(MAX_REASONS_SHOWN);
     if more > 0 {
-        said.push(say!(lang, "and {more} more", "autres motifs\u{a0}: {more}"));
+        let s = if more == 1 { "" } else { "s" };
+        said.push(say!(lang, "and {more} more reason{s}", "et {more} autre{s} motif{s}"));
     }
     let said = said.join(semicolon(lang));
     match &judgement.found {

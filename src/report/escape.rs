@@ -443,6 +443,24 @@ pub fn github_property(text: &str) -> String {
     github_data(text).replace(':', "%3A").replace(',', "%2C")
 }
 
+/// A word of a command, as a POSIX shell reads it: in single quotes unless it is plain. What is invisible is still to be escaped
+/// where it is printed.
+///
+/// ```
+/// use eligible::internal::report::escape::shell_word;
+/// assert_eq!(shell_word("apps/A-1.json"), "apps/A-1.json");
+/// assert_eq!(shell_word("Zoë's file.json"), r"'Zoë'\''s file.json'");
+/// assert_eq!(shell_word(""), "''");
+/// ```
+#[must_use]
+pub fn shell_word(word: &str) -> Cow<'_, str> {
+    let is_plain = |letter: char| letter.is_alphanumeric() || "_./-+@:,%=#".contains(letter);
+    if !word.is_empty() && !word.starts_with(['#', '=']) && word.chars().all(is_plain) {
+        return Cow::Borrowed(word);
+    }
+    Cow::Owned(format!("'{}'", word.replace('\'', r"'\''")))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -128,8 +128,7 @@ impl<'v> Run<'v> {
     pub fn with_titles(&self, ids: &[impl AsRef<str>]) -> String {
         let named = ids.iter().map(|id| {
             let criterion = self.vacancy.criteria.iter().find(|criterion| criterion.id == id.as_ref());
-            criterion
-                .map_or_else(String::new, |criterion| format!("{} {}", criterion.id, criterion.title.get(self.lang)))
+            criterion.map_or_else(String::new, |criterion| criterion.id_and_title(self.lang))
         });
         named.collect::<Vec<_>>().join(", ")
     }

@@ -206,6 +206,12 @@ impl Criterion {
         }
     }
 
+    /// Its id and, where it has one, its title.
+    #[must_use]
+    pub fn id_and_title(&self, lang: Lang) -> String {
+        format!("{} {}", self.id, self.title.get(lang)).trim_end().to_owned()
+    }
+
     /// What an outcome of this criterion does to the verdict.
     #[must_use]
     pub const fn effect_of(&self, outcome: Outcome) -> Effect {

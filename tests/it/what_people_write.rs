@@ -141,7 +141,10 @@ fn a_cv_that_leaves_languages_out_does_not_deny_them() {
         verdict: "review",
         outcomes: &[("E4", "unclear"), ("D2", "unclear")],
         file: &[("/incomplete", r#"["languages"]"#), ("/languages/0/level", r#""Conversational""#)],
-        said: &[READ_AS_RESUME, ("the list may be incomplete", "liste peut-être incomplète")],
+        said: &[
+            READ_AS_RESUME,
+            ("the list of languages may be incomplete", "la liste des langues est peut-être incomplète"),
+        ],
         unsaid: &["an unnamed language", "langue non indiquée", "taken as not there"],
     });
     let named = resume(r#""languages":[{"language":"Spanish","fluency":"Conversational"}]"#);

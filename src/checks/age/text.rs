@@ -27,6 +27,8 @@ impl Reason for AgeFact {
     fn write_reason(&self, out: &mut String, lang: Lang, _: &Finding<'_>) -> fmt::Result {
         let (born, on) = (partial_date(lang, self.born), date(lang, self.on));
         let (oldest, youngest) = (age_on(self.born.first(), self.on), age_on(self.born.last(), self.on));
+        // In French nought and one are singular.
+        let ans = if oldest.is_some_and(|oldest| oldest <= 1) { "an" } else { "ans" };
         match (oldest, youngest) {
             _ if self.born.is_unreadable() => {
                 say!(out, lang, "date of birth not understood", "date de naissance non reconnue")
@@ -44,19 +46,19 @@ impl Reason for AgeFact {
                 out,
                 lang,
                 "aged {oldest} on {on}, the birthday itself (date of birth: {born})",
-                "{oldest} ans le {on}, jour de l'anniversaire (naissance\u{a0}: {born})"
+                "{oldest} {ans} le {on}, jour de l'anniversaire (naissance\u{a0}: {born})"
             ),
             (Some(oldest), Some(youngest)) if oldest == youngest => say!(
                 out,
                 lang,
                 "aged {oldest} on {on} (date of birth: {born})",
-                "{oldest} ans le {on} (naissance\u{a0}: {born})"
+                "{oldest} {ans} le {on} (naissance\u{a0}: {born})"
             ),
             (Some(oldest), Some(youngest)) => say!(
                 out,
                 lang,
                 "aged {youngest} or {oldest} on {on} (date of birth: {born})",
-                "{youngest} ou {oldest} ans le {on} (naissance\u{a0}: {born})"
+                "{youngest} ou {oldest} {ans} le {on} (naissance\u{a0}: {born})"
             ),
         }?;
         let required = demand(lang, self.bound);

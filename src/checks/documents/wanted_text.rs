@@ -45,12 +45,16 @@ pub(super) fn issued_when(context: DescribeContext<'_>, issued: &IssuedWhen) -> 
     let months = issued.within_months.map(|count| months(lang, count));
     let mut words = match (months, issued.by.filter(|on| *on != OnDate::Reference)) {
         (Some(months), None) => {
-            say!(lang, "no more than {months} before the reference date", "{months} au plus avant la date de référence")
+            say!(
+                lang,
+                "no more than {months} before the reference date",
+                "dans les {months} précédant la date de référence"
+            )
         }
         (months, by) => {
             let by = by.or(issued.by).map_or_else(String::new, |on| DescribedDay::new(context, on).by());
             let months = months.map_or_else(String::new, |months| {
-                say!(lang, ", no more than {months} before that day", ", {months} au plus avant ce jour")
+                say!(lang, ", no more than {months} before that day", " et dans les {months} précédant ce jour")
             });
             by + &months
         }
@@ -81,7 +85,7 @@ pub(super) fn wanted_document(context: DescribeContext<'_>, wanted: &WantedDocum
     }
     if let Some(issued) = &wanted.issued {
         let when = issued_when(context, issued);
-        words += &say!(lang, ", issued {when}", ", date de délivrance\u{a0}: {when}");
+        words += &say!(lang, ", issued {when}", ", délivrance {when}");
     }
     if let Some(on) = wanted.valid_on {
         let on = DescribedDay::new(context, on).on();

@@ -99,7 +99,7 @@ fn degree(context: DescribeContext<'_>, check: &Degree, on: OnDate) -> Descripti
     });
     let start = check.starts_within_months.map_or_else(String::new, |count| {
         let months = months(lang, count);
-        say!(lang, ", no more than {months} before the post starts", ", {months} au plus avant le début du poste")
+        say!(lang, ", no more than {months} before the post starts", ", dans les {months} précédant le début du poste")
     });
     let wide = check.borderline_months.map_or_else(String::new, |count| {
         let months = months(lang, count);

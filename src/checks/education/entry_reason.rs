@@ -145,8 +145,8 @@ entry_reasons! {
     NotStated(Unstated),
     /// The days it may mean differ.
     DependsOnDay
-        "the dates are too imprecise to decide whether it counts"
-        "dates trop imprécises pour savoir si cette formation compte",
+        "the dates given do not show whether it counts"
+        "les dates indiquées ne montrent pas si cette formation compte",
     /// What is stated may mean several things, which differ.
     SeveralMeanings "what is stated may mean several things" "ce qui est indiqué peut avoir plusieurs sens",
     /// Whatever it may mean, its parts together give the same.

@@ -19,7 +19,7 @@ use crate::domain::text::Lang;
 impl Reason for EducationFact<'_> {
     fn write_reason(&self, out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Result {
         if self.entry.doubts.is_further() {
-            return further_entry(out, lang);
+            return further_entry(out, lang, ["studies", "études"]);
         }
         let mut parts: Vec<_> = finding.parts.iter().filter(|part| part.outcome == finding.outcome).collect();
         if finding.outcome == Outcome::Met && self.check.one_is_enough() {
@@ -145,8 +145,8 @@ fn depends_on_day(out: &mut String, lang: Lang, fact: &PartFact<'_>) -> fmt::Res
         Some(what) => say!(
             out,
             lang,
-            "the dates are too imprecise to decide whether {what}",
-            "dates trop imprécises pour savoir si {what}"
+            "the dates given do not show whether {what}",
+            "les dates indiquées ne montrent pas si {what}"
         ),
         None => out.write_str(fact.why.text(lang)),
     }
@@ -297,7 +297,7 @@ fn obtained_recently(lang: Lang, recency: Recency, on: NaiveDate) -> String {
     let (months, on) = (months(lang, recency.months()), date(lang, on));
     match recency {
         Recency::Within(_) => {
-            say!(lang, "obtained no more than {months} before {on}", "obtenu {months} au plus avant le {on}")
+            say!(lang, "obtained no more than {months} before {on}", "obtenu dans les {months} précédant le {on}")
         }
         Recency::LessThan(_) => {
             say!(lang, "obtained less than {months} before {on}", "obtenu moins de {months} avant le {on}")

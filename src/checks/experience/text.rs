@@ -85,7 +85,7 @@ impl Describe for ExperienceCheck {
 impl Reason for ExperienceFact<'_> {
     fn write_reason(&self, out: &mut String, lang: Lang, _: &Finding<'_>) -> fmt::Result {
         if self.entry.doubts.is_further() {
-            return further_entry(out, lang);
+            return further_entry(out, lang, ["experience", "expériences"]);
         }
         let work = employment(lang, self.entry);
         let on = date(lang, self.on);

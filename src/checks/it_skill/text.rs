@@ -57,7 +57,7 @@ impl Describe for ItSkillCheck {
 impl Reason for ItSkillFact<'_> {
     fn write_reason(&self, out: &mut String, lang: Lang, _: &Finding<'_>) -> fmt::Result {
         if self.entry.doubts.is_further() {
-            return further_entry(out, lang);
+            return further_entry(out, lang, ["IT tools", "outils informatiques"]);
         }
         let name = fmt::from_fn(|out| match self.name {
             None => out.write_str(unnamed(

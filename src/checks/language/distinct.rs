@@ -228,14 +228,14 @@ fn meets(out: &mut String, lang: Lang, fact: &LanguageFact<'_>) -> fmt::Result {
         out,
         lang,
         "{language}{stated} meets the requirement {demand}",
-        "{language}{stated} répond à l'exigence {demand}"
+        "exigence {demand} remplie\u{a0}: {language}{stated}"
     )
 }
 
 impl Reason for LanguageLackingFact<'_> {
     fn write_reason(&self, out: &mut String, lang: Lang, _: &Finding<'_>) -> fmt::Result {
         let demand = demanded(lang, self.0);
-        say!(out, lang, "still missing: {demand}", "il manque encore une langue\u{a0}: {demand}")
+        say!(out, lang, "still missing: {demand}", "il manque encore\u{a0}: {demand}")
     }
 }
 

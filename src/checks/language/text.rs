@@ -49,7 +49,7 @@ impl Describe for LanguageCheck {
 impl Reason for LanguageFact<'_> {
     fn write_reason(&self, out: &mut String, lang: Lang, _: &Finding<'_>) -> fmt::Result {
         if self.entry.doubts.is_further() {
-            return further_entry(out, lang);
+            return further_entry(out, lang, ["languages", "langues"]);
         }
         let language = language_named(lang, self);
         if self.is_asked == Outcome::Unclear && self.stated.name.is_some() && self.suffices != Outcome::NotMet {

@@ -142,8 +142,8 @@ impl StudiesFact<'_> {
         } else if is_open {
             say!(
                 lang,
-                ", and perhaps more in another unit or one that is not stated",
-                ", et peut-être d'autres crédits, dans une autre unité ou sans unité indiquée"
+                "; there may be others in another unit, or with no unit stated",
+                "\u{a0}; il peut y en avoir d'autres dans une autre unité ou sans unité indiquée"
             )
         } else {
             String::new()

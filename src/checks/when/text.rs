@@ -61,13 +61,13 @@ impl Reason for BranchTaken {
             Self::Then => say!(
                 out,
                 lang,
-                "{asked} (required because {condition})",
+                "{asked} (this applies because {condition})",
                 "{asked} (condition préalable remplie\u{a0}: {condition})"
             ),
             Self::Else => say!(
                 out,
                 lang,
-                "{asked} (required because the condition does not apply: {condition})",
+                "{asked} (this applies because the other condition is not met: {condition})",
                 "{asked} (condition préalable non remplie\u{a0}: {condition})"
             ),
             Self::Open => say!(

@@ -63,9 +63,9 @@ pub const fn phrase(lang: Lang, en: &'static str, fr: &'static str) -> &'static 
     }
 }
 
-/// What stands for the further entries of a list that is not complete.
-pub fn further_entry(out: &mut impl fmt::Write, lang: Lang) -> fmt::Result {
-    say!(out, lang, "the list may be incomplete", "liste peut-être incomplète")
+/// What stands for the further entries of a list that is not complete: of what it is, in English and in French.
+pub fn further_entry(out: &mut impl fmt::Write, lang: Lang, [en, fr]: [&str; 2]) -> fmt::Result {
+    say!(out, lang, "the list of {en} may be incomplete", "la liste des {fr} est peut-être incomplète")
 }
 
 /// What is between a heading and what it is about.

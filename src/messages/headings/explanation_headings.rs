@@ -58,7 +58,7 @@ pub const fn nothing_needs_to_change(lang: Lang, unchecked: bool) -> &'static st
         phrase(
             lang,
             "Nothing to change: every essential criterion is met, and no condition of the notice rules the application out.",
-            "Rien à modifier\u{a0}: tous les critères essentiels sont remplis et aucune condition ne s'y oppose.",
+            "Rien à modifier\u{a0}: tous les critères essentiels sont remplis et aucune condition n'écarte la candidature.",
         )
     }
 }

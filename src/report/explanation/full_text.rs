@@ -8,6 +8,7 @@ use crate::domain::text::Lang;
 use crate::messages;
 use crate::messages::field_forms::{dotted, field_form};
 use crate::messages::headings::{self, ExplanationHeading};
+use crate::messages::short_explanation::ask_from;
 use crate::report::explanation::{ExplanationData, FactData, FixedData, RemedyData};
 use crate::report::formats::table::{self, mark};
 use crate::report::report_data::{ApplicantData, CriterionData, PartData};
@@ -37,7 +38,7 @@ pub fn full_text(
     page.still_to_provide(&explanation.not_stated, shows_fields && cv.is_none());
     if cv.is_some() && !explanation.not_stated.is_empty() {
         page.lines("", headings::complete_cv(run.lang));
-        page.lines("   ", &format!("eligible ask --from {} -o application.json", applicant.source));
+        page.lines("   ", &ask_from(&escape::shell_word(&applicant.source)));
     }
     for group in [Group::Essential, Group::Desirable, Group::Condition, Group::Competency] {
         let criteria: Vec<_> = applicant.criteria.iter().filter(|criterion| criterion.group == group).collect();
@@ -113,8 +114,8 @@ impl TextPage {
         let lang = self.lang;
         let sign = mark(data.outcome, data.contested);
         let word = headings::outcome_of(lang, data.group, data.outcome, data.contested);
-        let id = escape::visible(&data.id);
-        let title = escape::visible(criterion.title.get(lang)).into_owned();
+        let name = criterion.id_and_title(lang);
+        let name = escape::visible(&name);
         let effect = if applicant.unchecked.contains(&data.id) {
             Some(headings::could_change(lang))
         } else {
@@ -122,12 +123,12 @@ impl TextPage {
         };
         let effect = effect.map_or_else(String::new, |effect| format!("({effect})"));
         let colon = messages::colon(lang);
-        let plain = format!("{id} {title}{colon}{} {word} {effect}", sign.sign());
+        let plain = format!("{name}{colon}{} {word} {effect}", sign.sign());
         let is_wide = textwrap::core::display_width(&plain) > self.style.width.into();
         let gap = if is_wide { format!("\n{}", " ".repeat(INDENT)) } else { " ".to_owned() };
         let word = painted(&format!("{} {word}", sign.sign()), Some(sign.ansi()), self.style);
         let effect = if effect.is_empty() { effect } else { gap + &effect };
-        self.printed.extend([id.as_ref(), " ", &title, colon, &word, &effect, "\n"]);
+        self.printed.extend([name.as_ref(), colon, &word, &effect, "\n"]);
         for text in [Lang::En, Lang::Fr] {
             let is_reported = match run.reading {
                 Reading::All => data.contested || text == lang,

@@ -52,8 +52,8 @@ pub fn short_text(
     page.when();
     page.settled();
     page.points();
-    page.to_provide();
-    page.to_prepare();
+    page.missing();
+    page.preparations();
     if shows_fields && !page.shows_fields && !explanation.not_stated.is_empty() {
         page.complete_cv();
     }
@@ -294,12 +294,16 @@ impl<'p> ShortPage<'p> {
         match (one_set, choices.as_deref()) {
             (Some(facts), _) => {
                 self.line(sentences::would_suffice(lang, facts.len()));
-                facts.into_iter().for_each(|fact| self.fact("- ", fact, true));
+                for fact in facts {
+                    self.fact("- ", fact, true);
+                }
             }
             // The result names the criterion.
             (None, Some([(_, facts)])) => {
                 self.line(&sentences::one_would_suffice(lang, facts.len().saturating_sub(CHOICES)));
-                facts.iter().take(CHOICES).for_each(|fact| self.fact("- ", fact, false));
+                for fact in facts.iter().take(CHOICES) {
+                    self.fact("- ", fact, false);
+                }
             }
             (None, Some(choices)) => {
                 self.line(sentences::would_suffice(lang, choices.len()));
@@ -336,7 +340,8 @@ impl<'p> ShortPage<'p> {
 
     fn with_field(&self, fact: &FactData) -> String {
         // One more entry has no field of its own.
-        let is_entry = fact.value.is_some() && !fact.pointer.rsplit('/').next().is_some_and(|step| step.len() > 1);
+        let last = fact.pointer.rsplit('/').next().unwrap_or_default();
+        let is_entry = fact.value.is_some() && (last == "-" || last.parse::<usize>().is_ok());
         // Where the reason gives a line, the field is found there.
         let is_there = |data: &CriterionData<'_>| data.evidence.iter().any(|known| known.pointer == fact.pointer);
         if !self.shows_fields || is_entry || self.criteria().iter().any(is_there) {
@@ -439,7 +444,7 @@ impl<'p> ShortPage<'p> {
     }
 
     /// What is still to provide: first what changes the verdict, of that what is in the file before what comes with sending it.
-    fn to_provide(&mut self) {
+    fn missing(&mut self) {
         let is_prepared = |fact: &&FactData| {
             let data = self.criteria().iter().find(|data| data.id == fact.criterion);
             fact.pointer.starts_with("/documents") || data.is_none_or(|data| data.group == Group::Competency)
@@ -479,7 +484,7 @@ impl<'p> ShortPage<'p> {
     }
 
     /// Documents that are not there, and examples of competencies.
-    fn to_prepare(&mut self) {
+    fn preparations(&mut self) {
         self.label(ShortLabel::ToPrepare);
         let is_of_documents = |data: &CriterionData<'_>| {
             let mut missing = self.explanation.not_stated.iter().filter(|fact| fact.criterion == data.id);
@@ -505,7 +510,8 @@ impl<'p> ShortPage<'p> {
     /// How to add what a CV never states.
     fn complete_cv(&mut self) {
         self.line(sentences::never_in_a_cv(self.lang));
-        self.line(&sentences::ask_from(&self.explanation.applicant.source));
+        let path = escape::shell_word(&self.explanation.applicant.source);
+        self.line(&sentences::ask_from(&path));
     }
 }
 

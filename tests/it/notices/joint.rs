@@ -298,18 +298,18 @@ fn a_part_says_what_its_date_leaves_open() {
     let found = of(&format!("any = [{recent}]"), &record(&[&completed("2027")]));
     assert_eq!(
         found.en,
-        "bachelor, completed 2027: the dates are too imprecise to decide whether the degree was obtained no more than 12 \
+        "bachelor, completed 2027: the dates given do not show whether the degree was obtained no more than 12 \
          months before 31 March 2027"
     );
     assert_eq!(
         found.fr,
-        "bachelor, diplôme obtenu en 2027\u{a0}: dates trop imprécises pour savoir si le diplôme a été obtenu 12 mois au \
-         plus avant le 31 mars 2027"
+        "bachelor, diplôme obtenu en 2027\u{a0}: les dates indiquées ne montrent pas si le diplôme a été obtenu dans \
+         les 12 mois précédant le 31 mars 2027"
     );
     let found = of(&format!("any = [{ENROLLED}]"), &record(&[&completed("2027")]));
-    assert!(found.en.ends_with("to decide whether the studies are under way on 31 March 2027"), "{}", found.en);
+    assert!(found.en.ends_with("do not show whether the studies are under way on 31 March 2027"), "{}", found.en);
     let found = of(&format!("any = [{DEGREE}]"), &record(&[&completed("2027")]));
-    assert!(found.en.ends_with("to decide whether the degree was obtained by 31 March 2027"), "{}", found.en);
+    assert!(found.en.ends_with("do not show whether the degree was obtained by 31 March 2027"), "{}", found.en);
 }
 
 /// A22, A29: the highest degree among the checks on one entry.

@@ -187,7 +187,7 @@ fn documents_issued_of_late() {
         &issued("2025-03-21"),
         NotMet,
         "other document: issued 21 March 2025; required: by 22 June 2025, no more than 3 months before that day",
-        "autre document : document délivré le 21 mars 2025 ; date requise : au plus tard le 22 juin 2025, 3 mois au plus avant ce jour",
+        "autre document : document délivré le 21 mars 2025 ; date requise : au plus tard le 22 juin 2025 et dans les 3 mois précédant ce jour",
     );
     says(
         check,

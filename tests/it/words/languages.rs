@@ -149,21 +149,21 @@ fn what_serves_which_demand_is_said() {
         &languages("fr:C1 en:C1"),
         Met,
         "English at C1 meets the requirement “English at C1 or above”; French at C1 meets the requirement “a language other than English at B1 or above”",
-        "anglais de niveau C1 répond à l'exigence « anglais de niveau C1 ou supérieur » ; français de niveau C1 répond à l'exigence « une langue (sauf l'anglais) de niveau B1 ou supérieur »",
+        "exigence « anglais de niveau C1 ou supérieur » remplie : anglais de niveau C1 ; exigence « une langue (sauf l'anglais) de niveau B1 ou supérieur » remplie : français de niveau C1",
     );
     says(
         TWO,
         &languages("fr:C1"),
         NotMet,
         "French at C1 meets the requirement “French at C1 or above”; still missing: a language other than English at B1 or above",
-        "français de niveau C1 répond à l'exigence « français de niveau C1 ou supérieur » ; il manque encore une langue : une langue (sauf l'anglais) de niveau B1 ou supérieur",
+        "exigence « français de niveau C1 ou supérieur » remplie : français de niveau C1 ; il manque encore : une langue (sauf l'anglais) de niveau B1 ou supérieur",
     );
     says(
         TWO,
         &languages("en:B2 de:B1"),
         Unclear,
         "English at B2; required: C1 or above (borderline from B2); German at B1 meets the requirement “a language other than English at B1 or above”",
-        "anglais : B2 ; niveau requis : C1 ou supérieur (cas à trancher à partir du niveau B2) ; allemand de niveau B1 répond à l'exigence « une langue (sauf l'anglais) de niveau B1 ou supérieur »",
+        "anglais : B2 ; niveau requis : C1 ou supérieur (cas à trancher à partir du niveau B2) ; exigence « une langue (sauf l'anglais) de niveau B1 ou supérieur » remplie : allemand de niveau B1",
     );
     says(TWO, &languages(""), NotMet, "no language: the list is empty", "aucune langue : la liste est vide");
     says(TWO, "{}", Unclear, "languages not stated", "langues non indiquées");

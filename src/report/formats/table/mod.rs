@@ -310,7 +310,7 @@ fn one(run: &Run<'_>, single: &Single, style: TerminalStyle) -> String {
     }
     if single.is_named && single.completes_cv {
         to_do.push_str(&paragraph(never_in_a_cv(lang), style));
-        to_do.push_str(&paragraph(&ask_from(&single.source), style));
+        to_do.push_str(&paragraph(&ask_from(&escape::shell_word(&single.source)), style));
     }
     if !to_do.is_empty() {
         printed.push('\n');
@@ -320,7 +320,7 @@ fn one(run: &Run<'_>, single: &Single, style: TerminalStyle) -> String {
     }
     if single.is_named {
         printed.push('\n');
-        printed.push_str(&paragraph(&explained_by(lang, &single.source), style));
+        printed.push_str(&paragraph(&explained_by(lang, &escape::shell_word(&single.source)), style));
     }
     printed
 }

@@ -238,7 +238,7 @@ fn what_is_asked_in_a_case_is_said_before_why() {
         &rules,
         yes,
         Outcome::NotMet,
-        "France (`FR`) is not Belgium (required because answer: yes (Does the law apply?))",
+        "France (`FR`) is not Belgium (this applies because answer: yes (Does the law apply?))",
         "le seul pays visé est la Belgique, et non la France (`FR`) (condition préalable remplie : réponse : oui (La loi s'applique-t-elle ?))",
     );
     let no = r#"{"nationalities":["FR"],"answers":{"law":false}}"#;
@@ -304,21 +304,21 @@ fn of_several_languages_each_is_named() {
         r#"{"languages":[{"language":"es","level":"native"},{"language":"fr","level":"C1"}]}"#,
         Outcome::Met,
         "French at C1 meets the requirement “French at C1 or above”; Spanish at C2 (`native`) meets the requirement “Spanish at C1 or above”",
-        "français de niveau C1 répond à l'exigence « français de niveau C1 ou supérieur » ; espagnol de niveau C2 (`native`) répond à l'exigence « espagnol de niveau C1 ou supérieur »",
+        "exigence « français de niveau C1 ou supérieur » remplie : français de niveau C1 ; exigence « espagnol de niveau C1 ou supérieur » remplie : espagnol de niveau C2 (`native`)",
     );
     says(
         &rules,
         r#"{"languages":[{"language":"de","level":"C2"}]}"#,
         Outcome::NotMet,
         "still missing: English, Spanish, French or Portuguese at C1 or above",
-        "il manque encore une langue : anglais, espagnol, français ou portugais de niveau C1 ou supérieur",
+        "il manque encore : anglais, espagnol, français ou portugais de niveau C1 ou supérieur",
     );
     says(
         &rules,
         r#"{"languages":[{"language":"en","level":"C1"}]}"#,
         Outcome::NotMet,
         "English at C1 meets the requirement “English at C1 or above”; still missing: English, Spanish, French or Portuguese at C1 or above",
-        "anglais de niveau C1 répond à l'exigence « anglais de niveau C1 ou supérieur » ; il manque encore une langue : anglais, espagnol, français ou portugais \
+        "exigence « anglais de niveau C1 ou supérieur » remplie : anglais de niveau C1 ; il manque encore : anglais, espagnol, français ou portugais \
          de niveau C1 ou supérieur",
     );
 }
@@ -368,7 +368,7 @@ fn the_nearest_profile_comes_first() {
     let found = found(&rules, record);
     assert_eq!(found.outcome, Outcome::NotMet);
     assert!(found.en.starts_with("Graduate: master, completed 30 March 2026"), "{}", found.en);
-    assert!(found.en.ends_with("; and 1 more"), "{}", found.en);
+    assert!(found.en.ends_with("; and 1 more reason"), "{}", found.en);
     assert!(found.fr.starts_with("Diplômé\u{a0}: "), "{}", found.fr);
     let page = unwrapped(&rules, record, &["explain", "a.json", "--full"]);
     for title in ["Student: master", "Doctor: master", "Graduate: master"] {
