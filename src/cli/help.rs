@@ -173,15 +173,18 @@ Exemples\u{a0}:
     ),
     (
         "ask",
-        "Une question à la fois, dans l'ordre de l'avis, et seulement celles qui comptent encore pour le verdict.",
+        "Une question à la fois, dans l'ordre de l'avis, et seulement celles qui comptent encore pour le verdict. À la fin, toutes les réponses sont affichées et peuvent être corrigées avant d'être enregistrées.",
         "\
 Pour répondre\u{a0}: les flèches et Entrée pour choisir dans une liste. Aucune
 question n'est obligatoire\u{a0}: choisissez «\u{a0}je ne sais pas\u{a0}», appuyez sur
-Échap ou laissez le texte vide. Ctrl-C abandonne sans rien enregistrer.
+Échap ou laissez le texte vide. Pour revenir en arrière, choisissez la dernière
+ligne d'une liste ou tapez <. Ctrl-U efface la ligne. Rien n'est enregistré avant
+la dernière page, où toute réponse peut être corrigée\u{a0}; Ctrl-C abandonne sans
+rien enregistrer.
 
 Code de sortie\u{a0}:
   0  le fichier est enregistré, quel que soit le verdict
-  2  il ne l'est pas\u{a0}: aucun terminal, abandon par Ctrl-C ou erreur
+  2  il ne l'est pas\u{a0}: aucun terminal, abandon ou erreur
 
 Exemples\u{a0}:
   eligible ask

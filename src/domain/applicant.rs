@@ -24,11 +24,11 @@ record! {
         /// Identifies the applicant; left out: the name of the file, or its number in it.
         id: text, personal;
         /// The name, shown in reports unless they are blind.
-        name: text ask "What is your name?" "Quel est votre nom\u{a0}?", personal;
+        name: text label "your name" "votre nom" ask "What is your name?" "Quel est votre nom\u{a0}?", personal;
         /// Where a letter goes, such as an e-mail address.
-        contact: text ask "Where can you be reached?" "Où peut-on vous joindre\u{a0}?", personal;
+        contact: text label "where you can be reached" "vos coordonnées" ask "Where can you be reached?" "Où peut-on vous joindre\u{a0}?", personal;
         /// An e-mail address: where a letter goes if `contact` is left out.
-        email: text, personal;
+        email: text label "your e-mail address" "votre adresse électronique", personal;
         /// The lists that may have further entries beside those of the file, such as those of a converted CV.
         incomplete: texts;
         /// The date of birth.
@@ -96,7 +96,7 @@ record! {
         /// The ISCED-F 2013 code of the field, such as `0312`.
         isced_f: isced_f;
         /// The institution.
-        institution: text;
+        institution: text label "the institution" "l'établissement";
         /// The country of the institution.
         country: text label "the country" "le pays";
         /// Its status; interrupted: left without the degree.
@@ -178,7 +178,7 @@ record! {
         /// The employer.
         employer: text label "the employer" "l'employeur" ask "for which employer?" "pour quel employeur\u{a0}?";
         /// The role.
-        role: text;
+        role: text label "the role" "la fonction";
         /// The country.
         country: text label "the country" "le pays";
         /// The sector.
@@ -204,6 +204,7 @@ record! {
 record! {
     /// One competency shown.
     Competency {
+        entry "competency" "compétence";
         /// A competency that the rules name.
         competency: text;
         /// An example that shows it.

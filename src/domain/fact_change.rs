@@ -10,7 +10,7 @@ use crate::domain::applicant::{
 use crate::domain::calendar::{Moment, PartialDate};
 use crate::domain::doubts::Doubt;
 use crate::domain::location::{Located, Location};
-use crate::domain::record::{Entry, Object, Visitor, position};
+use crate::domain::record::{Entry, Object, Visitor, each_kind, position};
 pub use crate::domain::values::FieldValue;
 use crate::domain::values::Word;
 
@@ -174,6 +174,27 @@ impl FieldPath {
     }
 }
 
+impl FieldPath {
+    /// The applicant who does not state it: a field, an entry of a list (those behind it move up), or, without an index, the
+    /// list. The last entry of a list takes the list with it, since an empty one would state that there is none.
+    ///
+    /// ```
+    /// use eligible::internal::domain::applicant::Applicant;
+    /// use eligible::internal::domain::fact_change::{FactChange, FieldPath, NewEntry};
+    /// let entry = |code: &'static str| FactChange::Entry(NewEntry::Nationality(code.into()));
+    /// let both = entry("BE").apply(entry("JP").apply(Applicant::default()));
+    /// let first = FieldPath { index: Some(0), ..FieldPath::of_record("nationalities") };
+    /// let one = first.remove_from(both);
+    /// assert_eq!(one.nationalities.as_ref().unwrap().entries[0].text.value, "BE");
+    /// assert_eq!(first.remove_from(one), Applicant::default());
+    /// ```
+    #[must_use]
+    pub fn remove_from(self, mut applicant: Applicant<'_>) -> Applicant<'_> {
+        RemoveValue { index: self.index, field: self.field }.from(&mut applicant, self.section);
+        applicant
+    }
+}
+
 /// The JSON pointer (RFC 6901) in the applicant's file.
 impl fmt::Display for FieldPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -268,17 +289,27 @@ pub const fn stated<T>(value: T) -> Located<T> {
 /// An entry of a list, which knows its index in the list as written.
 trait Indexed {
     fn index(&self) -> usize;
+
+    fn set_index(&mut self, index: usize);
 }
 
 impl Indexed for Item<'_> {
     fn index(&self) -> usize {
         self.index
     }
+
+    fn set_index(&mut self, index: usize) {
+        self.index = index;
+    }
 }
 
 impl<'a, T: Entry<'a>> Indexed for T {
     fn index(&self) -> usize {
         Object::index(self)
+    }
+
+    fn set_index(&mut self, index: usize) {
+        Object::set_index(self, index);
     }
 }
 
@@ -444,6 +475,85 @@ impl<'a> Visitor<'a> for PutValue<'a> {
     }
 }
 
+/// Takes a value out of a field: all of it, an entry of the list in it, or what is in a field below it.
+struct RemoveValue {
+    index: Option<usize>,
+    field: Option<&'static str>,
+}
+
+impl RemoveValue {
+    fn from<'a, T: Object<'a>>(self, object: &mut T, key: &str) {
+        object.doubts().settle(key);
+        if let Some(index) = position::<T>(key) {
+            object.visit(index, self);
+        }
+        object.tidy();
+    }
+
+    /// The value is in a field of an object: the key of that field, and what is below it.
+    fn from_field_of<'a, T: Object<'a>>(object: &mut T, field: &'static str) {
+        let (key, below) = field.split_once('/').map_or((field, None), |(key, below)| (key, Some(below)));
+        Self { index: None, field: below }.from(object, key);
+    }
+
+    /// An entry of a list, or the list.
+    fn from_list<T: Indexed>(index: Option<usize>, list: &mut Option<List<T>>) {
+        let Some(entries) = list.as_mut().map(|list| &mut list.entries) else { return };
+        match index {
+            Some(index) => entries.retain(|entry| entry.index() != index),
+            None => entries.clear(),
+        }
+        for entry in entries.iter_mut().filter(|entry| index.is_some_and(|index| entry.index() > index)) {
+            entry.set_index(entry.index() - 1);
+        }
+        if entries.is_empty() {
+            *list = None;
+        }
+    }
+}
+
+impl<'a> Visitor<'a> for RemoveValue {
+    type Output = ();
+
+    each_kind! { text isced_f date moment flag years amount grade level: |self, field| *field = None }
+
+    each_kind! { texts names: |self, list| Self::from_list(self.index, list) }
+
+    fn word<T: Word>(self, field: &mut Option<Located<T>>) {
+        *field = None;
+    }
+
+    fn answers(self, list: &mut Option<List<Answer<'a>>>) {
+        let Some(entries) = list.as_mut().map(|list| &mut list.entries) else { return };
+        entries.retain(|answer| Some(&*answer.question) != self.field);
+        list.take_if(|list| list.entries.is_empty());
+    }
+
+    fn declarations(self, list: &mut Option<List<Declared<'a>>>) {
+        let Some(entries) = list.as_mut().map(|list| &mut list.entries) else { return };
+        entries.retain(|declared| Some(&*declared.name) != self.field);
+        list.take_if(|list| list.entries.is_empty());
+    }
+
+    fn list<T: Entry<'a>>(self, list: &mut Option<List<T>>) {
+        let Some(field) = self.field else { return Self::from_list(self.index, list) };
+        let mut entries = list.iter_mut().flat_map(|list| &mut list.entries);
+        if let Some(entry) = entries.find(|entry| Some(Object::index(*entry)) == self.index) {
+            Self::from_field_of(entry, field);
+        }
+    }
+
+    fn object<T: Object<'a>>(self, object: &mut Option<T>) {
+        match (self.field, &mut *object) {
+            (Some(field), Some(object)) => Self::from_field_of(object, field),
+            (Some(_), None) => {}
+            (None, _) => *object = None,
+        }
+    }
+
+    fn ignored(self) {}
+}
+
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a test may stop")]
 mod tests {
@@ -477,6 +587,37 @@ mod tests {
             assert_eq!([0, 1, 2, 3].map(|index| entries.is_further(index)), [false, false, true, false], "{list}");
         }
         assert_eq!(NewEntry::blank("date_of_birth"), None);
+    }
+
+    #[test]
+    fn what_is_removed_is_not_stated_and_the_rest_stays() {
+        let field = |field| FieldPath::of_entry("languages", 1, field);
+        let text = |text: &'static str| FieldValue::Text(text.into());
+        let mut applicant = Applicant::default();
+        for language in ["en", "fr", "de"] {
+            let language = Some(stated(language.into()));
+            let entry = NewEntry::Language(LanguageSkill { language, ..LanguageSkill::default() });
+            applicant = FactChange::Entry(entry).apply(applicant);
+        }
+        let before = applicant.clone();
+        applicant = FactChange::Field(field("level"), text("B2")).apply(applicant);
+        assert_eq!(field("level").remove_from(applicant), before);
+        let entry = FieldPath { field: None, ..field("level") };
+        let rest = entry.remove_from(before.clone()).languages.unwrap().entries;
+        let rest: Vec<_> = rest.iter().map(|entry| (entry.index, &*entry.language.as_ref().unwrap().value)).collect();
+        assert_eq!(rest, [(0, "en"), (1, "de")]);
+        assert_eq!(FieldPath::of_record("languages").remove_from(before), Applicant::default());
+        // One answer of two, one declaration of two, and the last of each.
+        let (drives, smokes) = (FieldPath { field: Some("drives"), ..FieldPath::of_record("answers") }, "smokes");
+        let smokes = FieldPath { field: Some(smokes), ..drives };
+        let flag = |path| FactChange::Field(path, FieldValue::Flag(true));
+        let both = flag(drives).apply(flag(smokes).apply(Applicant::default()));
+        assert_eq!(drives.remove_from(both.clone()), flag(smokes).apply(Applicant::default()));
+        assert_eq!(drives.remove_from(smokes.remove_from(both)).answers, None);
+        let declared = FieldPath::of_application("declarations/relatives");
+        let declarations = |applicant: Applicant<'_>| applicant.application.unwrap().declarations.is_some();
+        assert!(declarations(flag(declared).apply(Applicant::default())));
+        assert!(!declarations(declared.remove_from(flag(declared).apply(Applicant::default()))));
     }
 
     #[test]

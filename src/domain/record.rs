@@ -77,6 +77,9 @@ pub trait Object<'a>: Clone + Default {
     /// The index in the list as written; of an object that is no entry, 0.
     fn index(&self) -> usize;
 
+    /// Gives it another index, because an entry before it is gone.
+    fn set_index(&mut self, index: usize);
+
     /// The offset at which it begins.
     fn at(&self) -> usize;
 
@@ -509,6 +512,10 @@ macro_rules! record {
 
             fn index(&self) -> usize {
                 self.index
+            }
+
+            fn set_index(&mut self, index: usize) {
+                self.index = index;
             }
 
             fn at(&self) -> usize {

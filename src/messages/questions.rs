@@ -1,11 +1,14 @@
 //! What `ask` asks and says: questions, what may be answered, and what an answer settled.
 
+use chrono::NaiveDate;
+
 use super::headings::capitalised;
 use super::{colon, say, semicolon};
 use crate::checks::documents::wanted_text::document_kind;
 use crate::checks::education_levels;
 use crate::checks::experience::text::sector;
 use crate::domain::applicant::{DocumentKind, Education, Level, Sector, Status, field_info, record_info};
+use crate::domain::grammar::date_words::date;
 use crate::domain::grammar::{catalogue, phrase};
 use crate::domain::outcome::Verdict;
 use crate::domain::record::Both;
@@ -22,6 +25,21 @@ pub enum GeneralQuestion<'a> {
     GoOnIneligible(&'a [String]),
     /// Whether to go on with what changes the verdict no more, which is given.
     GoOnSettled(Verdict),
+    /// Whether to give so many examples of competencies.
+    GiveExamples(usize),
+    /// Whether what was read of a file, by its path, is right.
+    IsUnderstood(&'a str),
+    /// Whether the answers are right.
+    AreAnswersRight,
+    /// What is to be done with an answer, which is given.
+    WhatToChange(&'a str),
+    LeaveUnsaved,
+    /// The name of a degree.
+    NameOfDegree,
+    /// Which of several levels a degree has, by its name.
+    LevelOfDegree(&'a str),
+    /// Which of two days is meant, as written.
+    WhichDay(&'a str),
     /// Whether there is one more entry of a list.
     Another(&'a str),
     /// Whether there are other vacancies.
@@ -62,9 +80,41 @@ pub fn question(lang: Lang, question: GeneralQuestion<'_>) -> String {
             let verdict = super::verdict(lang, verdict);
             say!(
                 lang,
-                "The verdict will not change any more: {verdict}. Answer the other questions too?",
-                "Le verdict ne changera plus\u{a0}: {verdict}. Répondre aux autres questions\u{a0}?"
+                "The verdict will not change any more: {verdict}. The other questions are about points and competencies. Answer them too?",
+                "Le verdict ne changera plus\u{a0}: {verdict}. Les autres questions portent sur les points et les compétences. Y répondre aussi\u{a0}?"
             )
+        }
+        GeneralQuestion::GiveExamples(count) => say!(
+            lang,
+            "The last {count} questions ask for examples of competencies; they change no verdict. Give examples now?",
+            "Les {count} dernières questions demandent des exemples de compétences\u{a0}; ils ne changent pas le verdict. En donner maintenant\u{a0}?"
+        ),
+        GeneralQuestion::IsUnderstood(path) => say!(
+            lang,
+            "This was understood from {path}. Is it right? To correct something, choose it.",
+            "Voici ce qui a été compris de {path}. Est-ce exact\u{a0}? Pour corriger une réponse, choisissez-la."
+        ),
+        GeneralQuestion::AreAnswersRight => say!(
+            lang,
+            "Your answers. Save them? To correct something, choose it.",
+            "Vos réponses. Les enregistrer\u{a0}? Pour en corriger une, choisissez-la."
+        ),
+        GeneralQuestion::WhatToChange(answer) => {
+            say!(lang, "{answer}. What should be changed?", "{answer}. Que faut-il changer\u{a0}?")
+        }
+        GeneralQuestion::LeaveUnsaved => {
+            say!(lang, "Leave without saving your answers?", "Quitter sans enregistrer vos réponses\u{a0}?")
+        }
+        GeneralQuestion::NameOfDegree => {
+            say!(lang, "What is the degree or diploma called?", "Comment s'appelle le diplôme\u{a0}?")
+        }
+        GeneralQuestion::LevelOfDegree(name) => say!(
+            lang,
+            "`{name}` may be of several levels. Which one is yours?",
+            "`{name}` peut correspondre à plusieurs niveaux. Lequel est le vôtre\u{a0}?"
+        ),
+        GeneralQuestion::WhichDay(text) => {
+            say!(lang, "`{text}`: which day is meant?", "`{text}`\u{a0}: de quel jour s'agit-il\u{a0}?")
         }
         GeneralQuestion::Another(section) => another(lang, section).to_owned(),
         GeneralQuestion::HasOtherVacancies => say!(
@@ -122,6 +172,32 @@ pub fn of_entry(lang: Lang, about: &str, section: &str, field: &str, status: Opt
     };
     let asked = question.map_or(field, |question| in_one(lang, question));
     format!("{}{}{asked}", capitalised(about), colon(lang))
+}
+
+/// A field as a line of a list of answers begins with it: "date of birth". What its label says beside that is left out.
+#[must_use]
+pub fn answer_name(lang: Lang, section: &str, field: Option<&str>) -> String {
+    let label = field_info(section, field).and_then(|info| info.label);
+    let label = label.map_or_else(|| field.unwrap_or(section), |label| in_one(lang, label));
+    let name = label.split([',', '(', ':']).next().unwrap_or(label).trim_end();
+    let articles: &[&str] = match lang {
+        Lang::En => &["the ", "your "],
+        Lang::Fr => &["le ", "la ", "les ", "l'", "votre ", "vos "],
+    };
+    articles.iter().find_map(|article| name.strip_prefix(article)).unwrap_or(name).to_owned()
+}
+
+/// An entry of a list in a word.
+#[must_use]
+pub fn entry_word(lang: Lang, section: &str) -> &'static str {
+    in_one(lang, record_info(section).map_or(["nationality", "nationalité"], |info| info.entry))
+}
+
+/// An answer in a list of them; none: the question was left open.
+#[must_use]
+pub fn answer_line(lang: Lang, name: &str, answer: Option<&str>) -> String {
+    let answer = answer.unwrap_or(phrase(lang, "not stated", "non indiqué"));
+    format!("{name}{}{answer}", colon(lang))
 }
 
 /// The question for a date, or a date-time, that is stated but not exactly enough.
@@ -182,8 +258,17 @@ pub enum AnswerHelp<'a> {
     Number,
     /// The path of a file.
     Path,
+    /// The name of a degree.
+    Degree,
     /// Any text.
     Text,
+}
+
+/// What may be answered, and what is typed to go back.
+#[must_use]
+pub fn help_with_back(lang: Lang, help: &str, back: &str) -> String {
+    let semicolon = semicolon(lang);
+    say!(lang, "{help}{semicolon}`{back}` to go back", "{help}{semicolon}`{back}` pour revenir en arrière")
 }
 
 /// What may be answered.
@@ -195,7 +280,11 @@ pub fn help(lang: Lang, help: AnswerHelp<'_>) -> String {
             return say!(lang, "↑↓ to move, Enter to choose", "↑↓ pour se déplacer, Entrée pour choisir");
         }
         AnswerHelp::Path => {
-            return say!(lang, "press Enter to use the name shown", "Entrée pour garder le nom proposé");
+            return say!(
+                lang,
+                "press Enter to use the name shown, Esc to go back to your answers",
+                "Entrée pour garder le nom proposé, Échap pour revenir à vos réponses"
+            );
         }
         AnswerHelp::Name => return say!(lang, "press Enter to give no name", "Entrée pour ne pas donner de nom"),
         AnswerHelp::Example => {
@@ -206,10 +295,21 @@ pub fn help(lang: Lang, help: AnswerHelp<'_>) -> String {
             );
         }
         AnswerHelp::Text => return unknown,
-        AnswerHelp::Date => say!(lang, "2003-05-17, 2003-05 or 2003", "2003-05-17, 2003-05 ou 2003"),
-        AnswerHelp::ExactDate => say!(lang, "such as 2003-05-17", "par exemple 2003-05-17"),
-        AnswerHelp::Moment => {
-            say!(lang, "2025-03-01 14:30, or the day alone", "2025-03-01 14:30, ou le jour seul")
+        AnswerHelp::Date => say!(
+            lang,
+            "such as 17 May 2003 or 2003-05-17; the month or the year alone will do",
+            "par exemple 17 mai 2003 ou 17/05/2003\u{a0}; le mois ou l'année suffit"
+        ),
+        AnswerHelp::ExactDate => {
+            say!(lang, "such as 17 May 2003 or 2003-05-17", "par exemple 17 mai 2003 ou 17/05/2003")
+        }
+        AnswerHelp::Moment => say!(
+            lang,
+            "such as 1 March 2025 14:30, or the day alone",
+            "par exemple 1er mars 2025 14:30, ou le jour seul"
+        ),
+        AnswerHelp::Degree => {
+            say!(lang, "such as MSc, Laurea triennale or Abitur", "par exemple MSc, Laurea triennale ou Abitur")
         }
         AnswerHelp::Nationality => say!(
             lang,
@@ -249,6 +349,20 @@ catalogue! {
         NoLanguage "none" "aucune",
         /// Something else than what is offered.
         Other "another one" "autre",
+        /// The name of a degree instead of its level.
+        ByName "type the name of the degree instead" "écrire plutôt le nom du diplôme",
+        /// The question before this one again.
+        Back "back to the previous question" "revenir à la question précédente",
+        /// What was understood of a file is right.
+        IsRight "yes, continue" "oui, continuer",
+        Save "save these answers" "enregistrer ces réponses",
+        Leave "leave without saving" "quitter sans enregistrer",
+        /// An answer of the last page once more.
+        Change "answer again" "répondre à nouveau",
+        Remove "remove it" "retirer cette réponse",
+        /// One more entry of the list that an answer is in.
+        Add "add another one" "en ajouter",
+        BackToAnswers "back to the answers" "revenir aux réponses",
     }
 }
 
@@ -262,20 +376,32 @@ pub fn is_none(text: &str) -> bool {
 #[must_use]
 pub const fn level(lang: Lang, level: Level) -> &'static str {
     match level {
-        Level::Secondary => phrase(lang, "secondary school", "études secondaires"),
+        Level::Secondary => phrase(
+            lang,
+            "secondary school (A levels, baccalauréat, Abitur)",
+            "études secondaires (baccalauréat, A levels, Abitur)",
+        ),
         Level::PostSecondary => phrase(
             lang,
-            "post-secondary, below higher education",
-            "formation postsecondaire hors enseignement supérieur",
+            "post-secondary, below higher education (vocational certificate after school)",
+            "formation postsecondaire hors enseignement supérieur (certificat professionnel après le bac)",
         ),
         Level::ShortCycle => phrase(
             lang,
-            "short-cycle higher education (about two years)",
-            "cycle court du supérieur (BTS, DUT, CPGE, 2 ans)",
+            "short-cycle higher education, about two years (HND, associate degree, BTS)",
+            "cycle court du supérieur, 2 ans (BTS, DUT, CPGE)",
         ),
-        Level::Bachelor => phrase(lang, "bachelor's degree or equivalent", "bachelor (licence) ou équivalent"),
-        Level::Master => phrase(lang, "master's degree or equivalent", "master ou équivalent"),
-        Level::Doctorate => phrase(lang, "doctorate", "doctorat"),
+        Level::Bachelor => phrase(
+            lang,
+            "bachelor's degree or equivalent (BA, BSc, licence, BUT)",
+            "bachelor ou équivalent (licence, L3, BUT, BSc)",
+        ),
+        Level::Master => phrase(
+            lang,
+            "master's degree or equivalent (MA, MSc, M2, diplôme d'ingénieur)",
+            "master ou équivalent (M2, diplôme d'ingénieur, MSc)",
+        ),
+        Level::Doctorate => phrase(lang, "doctorate (PhD)", "doctorat (PhD)"),
     }
 }
 
@@ -316,6 +442,8 @@ pub enum AnswerRefusal<'a> {
     Country(&'a str, Option<&'a str>),
     /// No language has this name.
     Language(&'a str),
+    /// No degree has this name.
+    Degree(&'a str),
 }
 
 /// Why an answer is not taken, and what would be.
@@ -324,13 +452,13 @@ pub fn refusal(lang: Lang, refusal: AnswerRefusal<'_>) -> String {
     match refusal {
         AnswerRefusal::Date => say!(
             lang,
-            "write the date like 2003-05-17, 2003-05 or 2003",
-            "écrivez la date comme 2003-05-17, 2003-05 ou 2003"
+            "date not understood; write it like 17 May 2003, May 2003 or 2003",
+            "date non reconnue\u{a0}; écrivez-la comme 17 mai 2003, mai 2003 ou 2003"
         ),
         AnswerRefusal::Moment => say!(
             lang,
-            "write the date and time like 2025-03-01 14:30, or the day alone",
-            "écrivez la date et l'heure comme 2025-03-01 14:30, ou le jour seul"
+            "date not understood; write it like 1 March 2025 14:30, or the day alone",
+            "date non reconnue\u{a0}; écrivez-la comme 1er mars 2025 14:30, ou le jour seul"
         ),
         AnswerRefusal::Number => {
             say!(lang, "write a number like 2 or 2.5", "écrivez un nombre comme 2 ou 2,5")
@@ -353,6 +481,11 @@ pub fn refusal(lang: Lang, refusal: AnswerRefusal<'_>) -> String {
             "language not understood: `{name}`; write its name or its code",
             "langue non reconnue\u{a0}: `{name}`\u{a0}; écrivez son nom ou son code"
         ),
+        AnswerRefusal::Degree(name) => say!(
+            lang,
+            "degree not understood: `{name}`; write it differently, or press Enter to choose its level",
+            "diplôme non reconnu\u{a0}: `{name}`\u{a0}; écrivez-le autrement, ou Entrée pour choisir son niveau"
+        ),
     }
 }
 
@@ -366,14 +499,20 @@ pub fn mother_tongue(lang: Lang, word: &str) -> String {
 /// Something that is said without an answer being asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InterviewRemark<'a> {
-    /// What is to come, at the beginning; the vacancy's title.
-    Welcome(&'a str),
-    /// The verdict by what is stated so far, and the titles of the criteria that are asked about.
-    SoFar(Verdict, &'a [&'a str]),
+    /// What is to come, at the beginning; the vacancy's title and the day of its deadline.
+    Welcome(&'a str, NaiveDate),
+    /// The titles of the criteria that are still asked about, of which the first few are said.
+    StillToCheck(&'a [&'a str]),
+    /// The verdict by what is stated so far.
+    SoFar(Verdict),
     /// The verdict, and the score by what is stated so far.
     Score(Verdict, &'a str),
     /// What stopping here means for what was not asked.
     Unasked,
+    /// What an answer was understood as.
+    Understood(&'a str),
+    /// That there is no question before this one.
+    IsFirst,
     /// That the answers were written; the path.
     Written(&'a str),
 }
@@ -382,24 +521,38 @@ pub enum InterviewRemark<'a> {
 #[must_use]
 pub fn remark(lang: Lang, remark: InterviewRemark<'_>) -> String {
     match remark {
-        InterviewRemark::Welcome(title) => say!(
-            lang,
-            "Questions about your application: {title}. You can skip any question: choose \"I don't know\" or press Esc. Ctrl-C stops \
-             without saving anything.",
-            "Questions sur votre candidature\u{a0}: {title}. Aucune question n'est obligatoire\u{a0}: choisissez «\u{a0}je ne sais pas\u{a0}» ou appuyez \
-             sur Échap. Ctrl-C abandonne sans rien enregistrer."
-        ),
-        InterviewRemark::SoFar(verdict, open) => {
-            let verdict = super::verdict(lang, verdict);
-            if open.is_empty() {
-                return say!(lang, "so far: {verdict}", "À ce stade\u{a0}: {verdict}");
-            }
-            let open = open.join(", ");
+        InterviewRemark::Welcome(title, deadline) => {
+            let day = date(lang, deadline);
             say!(
                 lang,
-                "so far: {verdict}; still to check: {open}",
-                "À ce stade\u{a0}: {verdict}\u{a0}; encore à vérifier\u{a0}: {open}"
+                "Questions about your application: {title} (deadline: {day}). You can skip any question: choose \"I don't know\" or press \
+                 Esc. You can go back, and correct any answer at the end; nothing is saved before that. Ctrl-C stops without saving.",
+                "Questions sur votre candidature\u{a0}: {title} (date limite\u{a0}: {day}). Aucune question n'est obligatoire\u{a0}: choisissez \
+                 «\u{a0}je ne sais pas\u{a0}» ou appuyez sur Échap. Vous pouvez revenir en arrière et tout corriger à la fin\u{a0}; rien n'est \
+                 enregistré avant. Ctrl-C abandonne sans rien enregistrer."
             )
+        }
+        InterviewRemark::StillToCheck(open) => {
+            const SHOWN: usize = 3;
+            let more = open.len().saturating_sub(SHOWN);
+            let open = open.iter().take(SHOWN).copied().collect::<Vec<_>>().join(", ");
+            match more {
+                0 => say!(lang, "still to check: {open}", "Encore à vérifier\u{a0}: {open}"),
+                1 => say!(
+                    lang,
+                    "still to check: {open} and one more",
+                    "Encore à vérifier\u{a0}: {open} et un autre critère"
+                ),
+                _ => say!(
+                    lang,
+                    "still to check: {open} and {more} more",
+                    "Encore à vérifier\u{a0}: {open} et {more} autres critères"
+                ),
+            }
+        }
+        InterviewRemark::SoFar(verdict) => {
+            let verdict = super::verdict(lang, verdict);
+            say!(lang, "so far: {verdict}", "À ce stade\u{a0}: {verdict}")
         }
         InterviewRemark::Score(verdict, score) => {
             let verdict = super::verdict(lang, verdict);
@@ -414,6 +567,10 @@ pub fn remark(lang: Lang, remark: InterviewRemark<'_>) -> String {
             "If you stop here, the lists that you began count as complete.",
             "Si vous vous arrêtez ici, les listes commencées seront considérées comme complètes."
         ),
+        InterviewRemark::Understood(answer) => say!(lang, "understood: {answer}", "Compris\u{a0}: {answer}"),
+        InterviewRemark::IsFirst => {
+            say!(lang, "This is the first question.", "C'est la première question.")
+        }
         InterviewRemark::Written(path) => say!(lang, "Saved: {path}", "Enregistré\u{a0}: {path}"),
     }
 }

@@ -130,28 +130,31 @@ fn open(lang: Lang, obstacles: &Obstacles<'_>) -> String {
 #[must_use]
 pub fn notice_says(lang: Lang, title: &str, words: &Bilingual, texts: &[Lang]) -> String {
     let quoted = |text: Lang| clause(lang, words.get(text));
-    match texts {
+    let said = match texts {
         [Lang::Fr] if lang == Lang::En => {
             let said = quoted(Lang::Fr);
-            format!("{title}: the French text says {said}.")
+            format!("{title}: the French text says {said}")
         }
         [Lang::En] if lang == Lang::Fr => {
             let said = quoted(Lang::En);
-            format!("{title}\u{a0}: le texte anglais dit {said}.")
+            format!("{title}\u{a0}: le texte anglais dit {said}")
         }
         [_, _] => {
             let (own, other) = (quoted(lang), quoted(lang.other()));
             say!(
                 lang,
-                "{title}: the notice says {own}; its French text says {other}.",
-                "{title}\u{a0}: l'avis dit {own}\u{a0}; son texte anglais dit {other}."
+                "{title}: the notice says {own}; its French text says {other}",
+                "{title}\u{a0}: l'avis dit {own}\u{a0}; son texte anglais dit {other}"
             )
         }
         _ => {
             let own = quoted(lang);
-            say!(lang, "{title}: the notice says {own}.", "{title}\u{a0}: l'avis dit {own}.")
+            say!(lang, "{title}: the notice says {own}", "{title}\u{a0}: l'avis dit {own}")
         }
-    }
+    };
+    // A quotation that ends a sentence of its own ends this one too.
+    let is_ended = said.trim_end_matches(['"', '”', '»', '\u{a0}']).ends_with(['.', '!', '?']);
+    if is_ended { said } else { said + "." }
 }
 
 /// A line of the file, behind the name of what is there.

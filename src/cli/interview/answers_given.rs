@@ -1,9 +1,11 @@
 //! From a field to the question about it, and from an answer to the value.
 
+use crate::checks::field_values::field_value;
 use crate::checks::threshold::Threshold;
 use crate::cli::interview::prompts::{Picked, Prompts, pick};
 use crate::domain::applicant::{AnswerValue, DocumentKind, Level, Sector, Status, Years};
 use crate::domain::calendar::{DateError, Moment, PartialDate};
+use crate::domain::closed_words::ClosedList;
 use crate::domain::countries::Country;
 use crate::domain::fact_change::FieldValue;
 use crate::domain::grammar::phrase;
@@ -12,8 +14,9 @@ use crate::domain::level_labels::level_name;
 use crate::domain::names::nearest;
 use crate::domain::rule_lists::Vocabulary;
 use crate::domain::text::Lang;
-use crate::domain::written_dates::{AskedDate, read_date, read_moment};
-use crate::messages::questions::{self, AnswerChoice, AnswerHelp, AnswerRefusal, GeneralQuestion};
+use crate::domain::written_dates::{AskedDate, DateForm, DateOrder, read_date, read_moment};
+use crate::intake::cv::cv_words;
+use crate::messages::questions::{self, AnswerChoice, AnswerHelp, AnswerRefusal, GeneralQuestion, InterviewRemark};
 use crate::report::escape;
 
 /// What became of a question.
@@ -66,16 +69,42 @@ pub(super) enum AnswerType<'v> {
     Text(AnswerHelp<'static>),
 }
 
-/// A date in any way that applicant files may write it; not so one that may be two days, since the file is to say which.
-fn typed_date(text: &str) -> Result<PartialDate, DateError> {
-    let date = read_date(text, None, AskedDate::Date)?.days;
-    if PartialDate::parse(&date.to_string()) == Ok(date) { Ok(date) } else { Err(DateError::Form) }
+/// A day, or a date and time, in any way that applicant files may write it.
+#[derive(Clone, Copy)]
+enum DateKind {
+    Day,
+    Moment,
 }
 
-/// A date-time in the same ways.
-fn typed_moment(text: &str) -> Result<Moment, DateError> {
-    let moment = read_moment(text, None)?.moment;
-    if Moment::parse(&moment.to_string()) == Ok(moment) { Ok(moment) } else { Err(DateError::Form) }
+impl DateKind {
+    /// What is typed; none: it may be two days, and nobody says which.
+    fn read(self, text: &str, order: Option<DateOrder>) -> Result<Option<FieldValue<'static>>, DateError> {
+        // What cannot be written into the file so that it means the same is not taken.
+        let (form, value) = match self {
+            Self::Day => {
+                let read = read_date(text, order, AskedDate::Date)?;
+                let is_kept = PartialDate::parse(&read.days.to_string()) == Ok(read.days);
+                (read.form, is_kept.then_some(FieldValue::Date(read.days)))
+            }
+            Self::Moment => {
+                let read = read_moment(text, order)?;
+                let is_kept = Moment::parse(&read.moment.to_string()) == Ok(read.moment);
+                (read.form, is_kept.then_some(FieldValue::Moment(read.moment)))
+            }
+        };
+        match form {
+            DateForm::OrderUndecided => Ok(None),
+            DateForm::Canonical | DateForm::Other => value.map(Some).ok_or(DateError::Form),
+        }
+    }
+}
+
+/// The levels that a degree may have, by its name; none: nobody knows it.
+fn levels_of(degree: &str) -> Vec<Level> {
+    let words = ClosedList::Level.meanings(degree).unwrap_or_default();
+    let listed = Level::ALL.into_iter().filter(|(word, _)| words.contains(word)).map(|(_, level)| level);
+    let listed: Vec<_> = listed.collect();
+    if listed.is_empty() { cv_words::degree(degree).into_iter().collect() } else { listed }
 }
 
 /// A question, and who asks it.
@@ -100,15 +129,11 @@ impl Asking<'_> {
         match form {
             AnswerType::Date(is_exact) => {
                 let help = if is_exact { AnswerHelp::ExactDate } else { AnswerHelp::Date };
-                self.text(help, |text| {
-                    typed_date(text).map(FieldValue::Date).map_err(|fault| unread(fault, AnswerRefusal::Date))
-                })
+                self.date(help, DateKind::Day, AnswerRefusal::Date)
             }
-            AnswerType::Moment => self.text(AnswerHelp::Moment, |text| {
-                typed_moment(text).map(FieldValue::Moment).map_err(|fault| unread(fault, AnswerRefusal::Moment))
-            }),
+            AnswerType::Moment => self.date(AnswerHelp::Moment, DateKind::Moment, AnswerRefusal::Moment),
             AnswerType::Flag => self.flag(),
-            AnswerType::Level => self.words(&Level::ALL, |level| questions::level(lang, level), FieldValue::Level),
+            AnswerType::Level => self.level(),
             AnswerType::Status => {
                 self.words(&Status::ALL, |status| questions::status(lang, status), FieldValue::Status)
             }
@@ -175,6 +200,93 @@ impl Asking<'_> {
             Some(text) if is_none(&text) => AnswerResult::None,
             Some(text) => read(&text).map_or(AnswerResult::Unknown, AnswerResult::Stated),
         })
+    }
+
+    /// A date or a date and time, said back as it was understood. What may be two days is chosen of both.
+    fn date(
+        &mut self,
+        help: AnswerHelp<'_>,
+        kind: DateKind,
+        form: AnswerRefusal<'static>,
+    ) -> anyhow::Result<AnswerResult<FieldValue<'static>>> {
+        let (lang, refuse) = (self.lang, self.refuse);
+        let check = |text: &str| match kind.read(text, None) {
+            Err(fault) => Err(questions::refusal(lang, unread(fault, form))),
+            Ok(value) => value.and_then(|value| refuse(&value)).map_or(Ok(()), Err),
+        };
+        loop {
+            let answer = self.prompts.text(&self.question, &questions::help(lang, help), None, &check)?;
+            let Some(text) = answer else { return Ok(AnswerResult::Unknown) };
+            let value = if let Ok(Some(value)) = kind.read(&text, None) {
+                value
+            } else {
+                let either = [DateOrder::DayFirst, DateOrder::MonthFirst].map(|order| kind.read(&text, Some(order)));
+                let either = either.into_iter().filter_map(|read| read.ok().flatten());
+                let options = either.map(|value| (field_value(lang, &value), value)).collect();
+                let question = questions::question(lang, GeneralQuestion::WhichDay(&escape::visible(&text)));
+                match pick(self.prompts, lang, &question, options, &[AnswerChoice::Unknown])? {
+                    Picked::Value(value) => value,
+                    Picked::Choice(_) => return Ok(AnswerResult::Unknown),
+                }
+            };
+            if let Some(refusal) = refuse(&value) {
+                self.print(&refusal);
+                continue;
+            }
+            self.understood(&field_value(lang, &value));
+            return Ok(AnswerResult::Stated(value));
+        }
+    }
+
+    /// A level of education, of the list or by the name of the degree.
+    fn level(&mut self) -> anyhow::Result<AnswerResult<FieldValue<'static>>> {
+        let lang = self.lang;
+        let choices: &[AnswerChoice] = if self.may_be_none {
+            &[AnswerChoice::ByName, AnswerChoice::None, AnswerChoice::Unknown]
+        } else {
+            &[AnswerChoice::ByName, AnswerChoice::Unknown]
+        };
+        let options = |levels: &[Level]| {
+            let each = levels.iter().map(|level| (questions::level(lang, *level).to_owned(), *level));
+            each.collect::<Vec<_>>()
+        };
+        let check = |text: &str| {
+            let is_known = !levels_of(text).is_empty();
+            if is_known { Ok(()) } else { Err(questions::refusal(lang, AnswerRefusal::Degree(text))) }
+        };
+        let stated = |level| Ok(AnswerResult::Stated(FieldValue::Level(level)));
+        loop {
+            let all = options(&Level::ALL.map(|(_, level)| level));
+            match pick(self.prompts, lang, &self.question, all, choices)? {
+                Picked::Value(level) => return stated(level),
+                Picked::Choice(AnswerChoice::ByName) => {}
+                Picked::Choice(AnswerChoice::None) => return Ok(AnswerResult::None),
+                Picked::Choice(_) => return Ok(AnswerResult::Unknown),
+            }
+            let question = questions::question(lang, GeneralQuestion::NameOfDegree);
+            let help = questions::help(lang, AnswerHelp::Degree);
+            // Whoever types nothing chooses of the list.
+            let Some(name) = self.prompts.text(&question, &help, None, &check)? else { continue };
+            let levels = levels_of(&name);
+            if let [level] = levels.as_slice() {
+                self.understood(questions::level(lang, *level));
+                return stated(*level);
+            }
+            let question = questions::question(lang, GeneralQuestion::LevelOfDegree(&escape::visible(&name)));
+            return match pick(self.prompts, lang, &question, options(&levels), &[AnswerChoice::Unknown])? {
+                Picked::Value(level) => stated(level),
+                Picked::Choice(_) => Ok(AnswerResult::Unknown),
+            };
+        }
+    }
+
+    fn understood(&mut self, answer: &str) {
+        let understood = questions::remark(self.lang, InterviewRemark::Understood(answer));
+        self.print(&understood);
+    }
+
+    fn print(&mut self, text: &str) {
+        self.prompts.print(&format!("  {}", escape::visible(text)));
     }
 
     /// A word of a closed list, in plain words.

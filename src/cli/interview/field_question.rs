@@ -181,6 +181,11 @@ impl<'r> FieldQuestions<'r, '_> {
                 let kind = entry_at(applicant.documents.as_ref(), index).and_then(|entry| entry.kind);
                 kind.map(|kind| questions::kind_of(lang, kind.value).to_owned())
             }
+            "languages" => {
+                let known_by = applicant.entries(section).and_then(|list| list.known_by(index));
+                let language = known_by.and_then(|text| Language::resolve(&text.value));
+                language.map(|language| language.name(lang).to_owned()).or_else(|| named(known_by))
+            }
             _ => named(applicant.entries(section).and_then(|list| list.known_by(index))),
         };
         (about.unwrap_or_else(|| questions::about_unnamed(lang, section)), status)

@@ -19,6 +19,7 @@ use crate::messages::questions::{self, AnswerChoice, AnswerHelp, GeneralQuestion
 use crate::report::terminal_style::TerminalStyle;
 use crate::report::{Run, applicant_file, applicant_template, escape, explanation, places, remarks, report_data};
 
+mod answer_review;
 mod answers_given;
 mod field_question;
 mod next_question;
@@ -27,12 +28,14 @@ mod record_lists;
 #[cfg(test)]
 mod tests;
 
+use answer_review::{ReviewPage, ReviewResult};
 use next_question::Interview;
 use prompts::{Picked, Prompts, Terminal, pick};
 
 /// Ask an applicant the questions that the rules need, and write the applicant file.
 ///
-/// One question at a time, in the order of the notice, and only those that still matter for the verdict.
+/// One question at a time, in the order of the notice, and only those that still matter for the verdict. At the end all
+/// answers are shown, and any of them can be corrected before they are saved.
 #[derive(Debug, Args)]
 #[command(after_help = HELP)]
 pub(super) struct Ask {
@@ -61,12 +64,14 @@ pub(super) struct Ask {
 
 const HELP: &str = "\
 Answering: arrows and Enter choose from a list. You can skip any question:
-choose \"I don't know\", press Esc, or leave the text empty. Ctrl-C stops
-without saving anything.
+choose \"I don't know\", press Esc, or leave the text empty. To go back, choose
+the last line of a list, or type <. Ctrl-U empties a line. Nothing is saved
+before the last page, where you can correct any answer; Ctrl-C stops without
+saving anything.
 
 Exit status:
   0  the file was saved, whatever the verdict
-  2  it was not: no terminal, stopped by Ctrl-C, or an error
+  2  it was not: no terminal, stopped, or an error
 
 Examples:
   eligible ask
@@ -88,7 +93,7 @@ pub(super) fn run(arguments: &Ask) -> anyhow::Result<u8> {
     if !prompts::can_ask() {
         bail!(error(run.lang, CliError::NoTerminal));
     }
-    let mut terminal = Terminal::new(run.lang, arguments.common.colour(&std::io::stderr()));
+    let mut terminal = Terminal::new(run.lang, arguments.common.colour(&std::io::stderr()))?;
     let (path, text) = session(&run, arguments, &mut terminal)?;
     if path != "-" {
         terminal.print(&questions::remark(run.lang, InterviewRemark::Written(&escape::visible(&path))));
@@ -135,10 +140,30 @@ fn session(run: &Run<'_>, arguments: &Ask, prompts: &mut dyn Prompts) -> anyhow:
     }
     let vacancy = FieldValue::Text(run.vacancy.notice.id.clone().into());
     let applicant = FactChange::Field(FieldPath::of_application("vacancy"), vacancy).apply(applicant);
-    let applicant = Interview::new(run, applicant).run(prompts)?;
-    let text = applicant_file::text(&applicant)?;
-    let path = write(&text, output, lang, prompts)?;
-    Ok((path, text))
+    let mut interview = Interview::new(run, applicant);
+    interview.welcome(prompts);
+    if let Some(source) = &source {
+        let path = escape::visible(&source.path);
+        while match interview.review(ReviewPage::Understood(&path), prompts)? {
+            ReviewResult::Accepted => false,
+            ReviewResult::Corrected => true,
+            ReviewResult::Left => bail!(error(lang, CliError::Stopped)),
+        } {}
+    }
+    let mut is_first = true;
+    loop {
+        interview.ask_open(is_first, prompts)?;
+        is_first = false;
+        match interview.review(ReviewPage::Last, prompts)? {
+            ReviewResult::Accepted => {}
+            ReviewResult::Corrected => continue,
+            ReviewResult::Left => bail!(error(lang, CliError::Stopped)),
+        }
+        let text = applicant_file::text(&interview.applicant)?;
+        if let Some(path) = write(&text, output.clone(), lang, prompts)? {
+            return Ok((path, text));
+        }
+    }
 }
 
 /// Whether a path can be written and, where there is a file already, may be replaced.
@@ -148,12 +173,12 @@ fn may_be_written(path: &str, lang: Lang, prompts: &mut dyn Prompts) -> anyhow::
         return Ok(true);
     }
     let question = questions::question(lang, GeneralQuestion::Replace(&escape::visible(path)));
-    let picked = pick::<()>(prompts, lang, &question, Vec::new(), &[AnswerChoice::No, AnswerChoice::Yes])?;
+    let picked = pick::<()>(prompts, lang, &question, Vec::new(), &[AnswerChoice::Yes, AnswerChoice::No])?;
     Ok(matches!(picked, Picked::Choice(AnswerChoice::Yes)))
 }
 
-/// Writes the file; where that cannot be done, or nothing names it, its name is asked.
-fn write(text: &str, path: Option<String>, lang: Lang, prompts: &mut dyn Prompts) -> anyhow::Result<String> {
+/// Writes the file; where that cannot be done, or nothing names it, its name is asked. None: the applicant names none.
+fn write(text: &str, path: Option<String>, lang: Lang, prompts: &mut dyn Prompts) -> anyhow::Result<Option<String>> {
     let mut named = path;
     loop {
         let path = if let Some(path) = named.take() {
@@ -161,7 +186,7 @@ fn write(text: &str, path: Option<String>, lang: Lang, prompts: &mut dyn Prompts
         } else {
             let (question, help) =
                 (questions::question(lang, GeneralQuestion::WriteTo), questions::help(lang, AnswerHelp::Path));
-            let path = prompts.text(&question, &help, Some(FILE), &|_| Ok(()))?.unwrap_or_else(|| FILE.to_owned());
+            let Some(path) = prompts.text(&question, &help, Some(FILE), &|_| Ok(()))? else { return Ok(None) };
             match may_be_written(&path, lang, prompts) {
                 Ok(true) => path,
                 Ok(false) => continue,
@@ -174,7 +199,7 @@ fn write(text: &str, path: Option<String>, lang: Lang, prompts: &mut dyn Prompts
         };
         let written = ReportOutput::to_file(&path, lang).and_then(|output| output.write_whole(text.as_bytes()));
         match written {
-            Ok(()) => return Ok(path),
+            Ok(()) => return Ok(Some(path)),
             // The answers are worth another try.
             Err(problem) => prompts.print(&described(lang, &problem)),
         }

@@ -6,12 +6,11 @@ use crate::assessment::{Assessment, Judgement, ReadingFindings, assess};
 use crate::checks::Missing;
 use crate::cli::interview::answers_given::AnswerResult;
 use crate::cli::interview::field_question::{FieldQuestions, Prompt, PromptKind};
-use crate::cli::interview::prompts::{Picked, Prompts, pick};
+use crate::cli::interview::prompts::{Picked, Prompts, WithBack, is_back, pick};
 use crate::cli::interview::record_lists::{first_field, is_asked_list, is_list, last_index, rank, state_none};
 use crate::domain::applicant::{Applicant, Competency, lists_present};
 use crate::domain::fact_change::{FactChange, FieldPath, NewEntry, stated};
 use crate::domain::outcome::{Effect, Group, Outcome};
-use crate::domain::text::Lang;
 use crate::messages::questions::{self, AnswerChoice, AnswerHelp, GeneralQuestion, InterviewRemark};
 use crate::messages::{self, headings};
 use crate::report::formats::table;
@@ -38,21 +37,30 @@ enum InterviewStep {
 }
 
 /// An applicant who is being asked.
+#[derive(Clone)]
 pub(super) struct Interview<'r, 'a> {
     /// The rules.
-    run: &'r Run<'r>,
+    pub(super) run: &'r Run<'r>,
     /// What is stated so far.
-    applicant: Applicant<'a>,
+    pub(super) applicant: Applicant<'a>,
     /// What was asked, which is not asked again: it is stated now, or left open.
-    asked: HashSet<Missing>,
+    pub(super) asked: HashSet<Missing>,
     /// The lists that are complete.
-    complete: HashSet<&'static str>,
+    pub(super) complete: HashSet<&'static str>,
     /// The criteria, by their number, whose example was asked.
-    examples: HashSet<usize>,
+    pub(super) examples: HashSet<usize>,
     /// The criterion whose clause was shown last.
     shown: Option<usize>,
-    /// The applicant wants to go on although the verdict is settled.
+    /// Whether the name was asked.
+    is_name_asked: bool,
+    /// The applicant wants to go on although a criterion is not met.
     goes_on: bool,
+    /// Whether the applicant wants to answer what changes the verdict no more, once that was asked.
+    answers_rest: Option<bool>,
+    /// The criteria that are not met, with which the applicant does not want to go on.
+    stops_at: Vec<String>,
+    /// Whether it was asked if examples of competencies are to be given.
+    are_examples_offered: bool,
 }
 
 impl<'r, 'a> Interview<'r, 'a> {
@@ -60,42 +68,113 @@ impl<'r, 'a> Interview<'r, 'a> {
     pub(super) fn new(run: &'r Run<'r>, mut applicant: Applicant<'a>) -> Self {
         let present = lists_present(&mut applicant);
         let complete = present.into_iter().filter(|list| is_asked_list(list) || *list == "competencies").collect();
-        let (asked, examples) = (HashSet::new(), HashSet::new());
-        Self { run, applicant, asked, complete, examples, shown: None, goes_on: false }
+        Self {
+            run,
+            is_name_asked: applicant.name.is_some(),
+            applicant,
+            asked: HashSet::new(),
+            complete,
+            examples: HashSet::new(),
+            shown: None,
+            goes_on: false,
+            answers_rest: None,
+            stops_at: Vec::new(),
+            are_examples_offered: false,
+        }
     }
 
-    /// Asks everything that matters, and gives what the applicant states then.
-    pub(super) fn run(mut self, prompts: &mut dyn Prompts) -> anyhow::Result<Applicant<'a>> {
+    /// What it is about, and how to answer.
+    pub(super) fn welcome(&self, prompts: &mut dyn Prompts) {
         let lang = self.run.lang;
         let notice = &self.run.vacancy.notice;
         let title = Some(notice.title.get(lang)).filter(|title| !title.is_empty()).unwrap_or(&notice.id);
-        let title = escape::visible(title).into_owned();
-        prompts.print(&questions::remark(lang, InterviewRemark::Welcome(&title)));
-        self.ask_name(prompts)?;
-        while let Some((criterion, step)) = self.next(Stage::Verdict) {
-            if !self.goes_on && !self.goes_on_ineligible(prompts)? {
-                return Ok(self.applicant);
-            }
-            self.ask(criterion, step, Stage::Verdict, prompts)?;
-        }
-        if self.next(Stage::Rest).is_some() && !self.goes_on {
-            prompts.print("");
-            let present = lists_present(&mut self.applicant);
-            if present.into_iter().any(is_asked_list) {
-                prompts.print(&questions::remark(lang, InterviewRemark::Unasked));
-            }
-            let verdict = self.assessment().verdict;
-            if !agrees(prompts, self.run, GeneralQuestion::GoOnSettled(verdict))? {
-                return Ok(self.applicant);
-            }
-        }
-        while let Some((criterion, step)) = self.next(Stage::Rest) {
-            self.ask(criterion, step, Stage::Rest, prompts)?;
-        }
-        Ok(self.applicant)
+        let welcome = InterviewRemark::Welcome(&escape::visible(title), notice.deadline.day());
+        prompts.print(&questions::remark(lang, welcome));
     }
 
-    fn questions(&self) -> FieldQuestions<'r, '_> {
+    /// Asks everything that matters and is open. Whoever goes back gets the question before again, as it was then; what was
+    /// asked in another call is beyond that, and `is_first` says that there was none.
+    pub(super) fn ask_open(&mut self, is_first: bool, prompts: &mut dyn Prompts) -> anyhow::Result<()> {
+        let mut history = Vec::new();
+        loop {
+            let before = self.clone();
+            let mut prompts = WithBack::new(self.run.lang, AnswerChoice::Back, prompts);
+            match self.ask_next(&mut prompts) {
+                Ok(false) => return Ok(()),
+                Ok(true) if prompts.answered > 0 => history.push(before),
+                Ok(true) => {}
+                Err(problem) if !is_back(&problem) => return Err(problem),
+                // A question that consists of several begins again.
+                Err(_) if prompts.answered > 0 => *self = before,
+                Err(_) => match history.pop() {
+                    Some(earlier) => *self = earlier,
+                    None if is_first => {
+                        prompts.print(&questions::remark(self.run.lang, InterviewRemark::IsFirst));
+                        *self = before;
+                    }
+                    None => {
+                        *self = before;
+                        return Ok(());
+                    }
+                },
+            }
+        }
+    }
+
+    /// Asks one question, where one is open and the applicant wants to go on.
+    fn ask_next(&mut self, prompts: &mut dyn Prompts) -> anyhow::Result<bool> {
+        if !std::mem::replace(&mut self.is_name_asked, true) {
+            self.ask_name(prompts)?;
+            return Ok(true);
+        }
+        if let Some((criterion, step)) = self.next(Stage::Verdict) {
+            if !self.goes_on && !self.goes_on_ineligible(prompts)? {
+                return Ok(false);
+            }
+            self.ask(criterion, step, Stage::Verdict, prompts)?;
+            return Ok(true);
+        }
+        let Some((criterion, step)) = self.next(Stage::Rest) else { return Ok(false) };
+        match self.answers_rest {
+            Some(true) => {}
+            Some(false) => return Ok(false),
+            None => {
+                self.answers_rest = Some(self.wants_rest(prompts)?);
+                return Ok(true);
+            }
+        }
+        if step == InterviewStep::Example && !std::mem::replace(&mut self.are_examples_offered, true) {
+            self.offer_examples(prompts)?;
+            return Ok(true);
+        }
+        self.ask(criterion, step, Stage::Rest, prompts)?;
+        Ok(true)
+    }
+
+    /// Whether to go on with what changes the verdict no more.
+    fn wants_rest(&mut self, prompts: &mut dyn Prompts) -> anyhow::Result<bool> {
+        prompts.print("");
+        let present = lists_present(&mut self.applicant);
+        if present.into_iter().any(is_asked_list) {
+            prompts.print(&questions::remark(self.run.lang, InterviewRemark::Unasked));
+        }
+        let verdict = self.assessment().verdict;
+        agrees(prompts, self.run, GeneralQuestion::GoOnSettled(verdict))
+    }
+
+    /// Asks whether examples of competencies are to be given; if not, none of them is asked for.
+    fn offer_examples(&mut self, prompts: &mut dyn Prompts) -> anyhow::Result<()> {
+        let steps = self.steps(Stage::Rest);
+        let examples = steps.iter().filter(|(_, step)| *step == InterviewStep::Example).map(|(number, _)| *number);
+        let examples: Vec<_> = examples.collect();
+        prompts.print("");
+        if !agrees(prompts, self.run, GeneralQuestion::GiveExamples(examples.len()))? {
+            self.examples.extend(examples);
+        }
+        Ok(())
+    }
+
+    pub(super) fn questions(&self) -> FieldQuestions<'r, '_> {
         FieldQuestions { run: self.run, applicant: &self.applicant }
     }
 
@@ -154,25 +233,21 @@ impl<'r, 'a> Interview<'r, 'a> {
         let failed = assessment.judgements.iter().enumerate().filter(|(number, judgement)| {
             judgement.effect == Effect::Ineligible && self.step(*number, judgement).is_none()
         });
-        let lang = self.run.lang;
-        let criteria: Vec<_> = failed
-            .map(|(_, Judgement { criterion, .. })| match criterion.title.get(lang) {
-                "" => escape::visible(&criterion.id).into_owned(),
-                title => escape::visible(&format!("{title} ({})", criterion.id)).into_owned(),
-            })
-            .collect();
+        let name = |judgement: &Judgement<'_>| escape::visible(judgement.criterion.name(self.run.lang)).into_owned();
+        let criteria: Vec<_> = failed.map(|(_, judgement)| name(judgement)).collect();
         if criteria.is_empty() {
             return Ok(true);
         }
+        if self.stops_at == criteria {
+            return Ok(false);
+        }
         prompts.print("");
         self.goes_on = agrees(prompts, self.run, GeneralQuestion::GoOnIneligible(&criteria))?;
+        self.stops_at = if self.goes_on { Vec::new() } else { criteria };
         Ok(self.goes_on)
     }
 
     fn ask_name(&mut self, prompts: &mut dyn Prompts) -> anyhow::Result<()> {
-        if self.applicant.name.is_some() {
-            return Ok(());
-        }
         prompts.print("");
         let field_path = FieldPath::of_record("name");
         if let AnswerResult::Stated(name) = self.questions().value(field_path, None, PromptKind::Field, prompts)? {
@@ -181,7 +256,7 @@ impl<'r, 'a> Interview<'r, 'a> {
         Ok(())
     }
 
-    fn state(&mut self, fact_change: &FactChange<'a>) {
+    pub(super) fn state(&mut self, fact_change: &FactChange<'a>) {
         self.applicant = fact_change.apply(std::mem::take(&mut self.applicant));
     }
 
@@ -203,7 +278,7 @@ impl<'r, 'a> Interview<'r, 'a> {
         }
         match step {
             InterviewStep::Field(missing) if is_list(missing.field_path) => {
-                match self.begin(missing.field_path.section, criterion, Prompt::First, prompts)? {
+                match self.begin(missing.field_path.section, Some(criterion), Prompt::First, prompts)? {
                     AnswerResult::Stated(()) => {}
                     AnswerResult::None => {
                         self.complete.insert(missing.field_path.section);
@@ -224,8 +299,8 @@ impl<'r, 'a> Interview<'r, 'a> {
                     prompts,
                     self.run,
                     GeneralQuestion::Another(section),
-                    &[AnswerChoice::No, AnswerChoice::Yes, AnswerChoice::Unknown],
-                )? || self.begin(section, criterion, Prompt::Further, prompts)? == AnswerResult::Unknown
+                    &[AnswerChoice::Yes, AnswerChoice::No, AnswerChoice::Unknown],
+                )? || self.begin(section, Some(criterion), Prompt::Further, prompts)? == AnswerResult::Unknown
                 {
                     self.complete.insert(section);
                 }
@@ -236,24 +311,24 @@ impl<'r, 'a> Interview<'r, 'a> {
         Ok(())
     }
 
-    /// The id, the title and the clause of a criterion.
+    /// The name and the clause of a criterion.
     fn heading(&self, criterion: &Criterion) -> String {
         let lang = self.run.lang;
         let clause = questions::quotation(lang, criterion.clause.get(lang).trim());
-        let heading = format!("{}{}{clause}", named(criterion, lang), messages::colon(lang));
+        let heading = format!("{}{}{clause}", criterion.name(lang), messages::colon(lang));
         format!("\n{}", escape::visible(&heading))
     }
 
     /// Begins an entry of a list with its first field.
-    fn begin(
+    pub(super) fn begin(
         &mut self,
         section: &'static str,
-        criterion: &Criterion,
+        criterion: Option<&Criterion>,
         begun: Prompt,
         prompts: &mut dyn Prompts,
     ) -> anyhow::Result<AnswerResult<()>> {
         let field_path = FieldPath::of_record(section);
-        let value = match self.questions().value(field_path, Some(criterion), PromptKind::Entry(begun), prompts)? {
+        let value = match self.questions().value(field_path, criterion, PromptKind::Entry(begun), prompts)? {
             AnswerResult::Stated(value) => value,
             AnswerResult::None => return Ok(AnswerResult::None),
             AnswerResult::Unknown => return Ok(AnswerResult::Unknown),
@@ -299,31 +374,23 @@ impl<'r, 'a> Interview<'r, 'a> {
                 let outcome = headings::outcome(lang, judgement.criterion.group, judgement.outcome);
                 let reason = report_data::reason(lang, judgement);
                 let (colon, semicolon) = (messages::colon(lang), messages::semicolon(lang));
-                let said = format!("{}{colon}{outcome}{semicolon}{reason}", named(judgement.criterion, lang));
+                let said = format!("{}{colon}{outcome}{semicolon}{reason}", judgement.criterion.name(lang));
                 prompts.print(&format!("  {}", escape::visible(&said)));
             }
         }
         let open = self.steps(stage);
         let open = open.iter().filter_map(|(index, _)| self.run.vacancy.criteria.get(*index));
-        let title = |criterion: &'r Criterion| match criterion.title.get(lang) {
-            "" => criterion.id.as_str(),
-            title => title,
-        };
-        let open: Vec<_> = open.map(title).collect();
+        let open: Vec<_> = open.map(|criterion| criterion.name(lang)).collect();
         let score = assessment.score.map(|score| table::score(Some(score)));
+        // A verdict is said once nothing more that is asked can change it.
         let so_far = match (stage, &score) {
             (Stage::Rest, Some(score)) => InterviewRemark::Score(assessment.verdict, score),
-            (Stage::Rest, None) => InterviewRemark::SoFar(assessment.verdict, &[]),
-            (Stage::Verdict, _) => InterviewRemark::SoFar(assessment.verdict, &open),
+            (Stage::Verdict, _) if !open.is_empty() => InterviewRemark::StillToCheck(&open),
+            (Stage::Rest | Stage::Verdict, _) => InterviewRemark::SoFar(assessment.verdict),
         };
         let so_far = questions::remark(lang, so_far);
         prompts.print(&format!("  {}", escape::visible(&so_far)));
     }
-}
-
-/// The id and the title of a criterion.
-fn named(criterion: &Criterion, lang: Lang) -> String {
-    format!("{} {}", criterion.id, criterion.title.get(lang)).trim_end().to_owned()
 }
 
 /// What is asked where something is left open: the years of study where their beginning is.
@@ -335,8 +402,8 @@ fn instead_of(missing: Missing) -> Option<Missing> {
     years.filter(|_| is_beginning)
 }
 
-/// Asks yes or no; yes comes first.
-fn agrees(prompts: &mut dyn Prompts, run: &Run<'_>, question: GeneralQuestion<'_>) -> anyhow::Result<bool> {
+/// Asks yes or no; yes comes first, and the cursor is on no.
+pub(super) fn agrees(prompts: &mut dyn Prompts, run: &Run<'_>, question: GeneralQuestion<'_>) -> anyhow::Result<bool> {
     agrees_to(prompts, run, question, &[AnswerChoice::Yes, AnswerChoice::No])
 }
 

@@ -1,10 +1,14 @@
 //! Asking on a terminal; what asks is behind a trait, so that a test can answer.
 
 use std::io::IsTerminal as _;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use inquire::ui::{RenderConfig, Styled};
-use inquire::validator::{ErrorMessage, Validation};
-use inquire::{InquireError, Select, Text};
+use inquire::{InquireError, Select};
+use rustyline::error::ReadlineError;
+use rustyline::history::DefaultHistory;
+use rustyline::{Cmd, ConditionalEventHandler, Editor, Event, EventContext, KeyCode, KeyEvent, Modifiers, RepeatCount};
 
 use crate::domain::text::Lang;
 use crate::messages::command_errors::{CliError, error};
@@ -19,13 +23,19 @@ pub(in crate::cli) trait Prompts {
     /// Says something.
     fn print(&mut self, text: &str);
 
-    /// Lets one of some options be chosen, and gives its index.
+    /// Lets one of some options be chosen, and gives its index; the cursor is on the option `start` first.
     ///
     /// # Errors
     /// Where the applicant stops everything, or the terminal fails.
-    fn choose(&mut self, question: &str, help: &str, options: Vec<String>) -> anyhow::Result<Option<usize>>;
+    fn choose(
+        &mut self,
+        question: &str,
+        help: &str,
+        options: Vec<String>,
+        start: usize,
+    ) -> anyhow::Result<Option<usize>>;
 
-    /// Asks for a text, beginning with `initial`; an answer that `check` does not take is asked again.
+    /// Asks for a text, beginning with `initial`; an answer that `check` does not take is asked again, from an empty line.
     ///
     /// # Errors
     /// Where the applicant stops everything, or the terminal fails.
@@ -57,7 +67,11 @@ pub(in crate::cli) fn pick<T>(
     let labels = values.iter().map(|(label, _)| escape::visible(label).into_owned());
     let options = labels.chain(choices.iter().map(|choice| choice.text(lang).to_owned())).collect();
     let count = values.len();
-    let Some(index) = prompts.choose(question, &questions::help(lang, AnswerHelp::Choose), options)? else {
+    // Enter alone states nothing and begins nothing.
+    let at = |wanted| choices.iter().position(|choice| *choice == wanted);
+    let safe = at(AnswerChoice::Unknown).or_else(|| at(AnswerChoice::No));
+    let start = safe.map_or(0, |safe| count + safe);
+    let Some(index) = prompts.choose(question, &questions::help(lang, AnswerHelp::Choose), options, start)? else {
         return Ok(Picked::Choice(AnswerChoice::Unknown));
     };
     let beside = index.checked_sub(count).and_then(|index| choices.get(index)).copied();
@@ -66,8 +80,84 @@ pub(in crate::cli) fn pick<T>(
 }
 
 /// Whether an answer leaves a question open.
-pub(in crate::cli) fn is_open(answer: &str) -> bool {
+fn is_open(answer: &str) -> bool {
     matches!(answer.trim(), "" | "?")
+}
+
+/// What is typed to go back.
+const BACK: &str = "<";
+
+/// Prompts that also let the applicant go back, and count the answers that were given.
+pub(super) struct WithBack<'p> {
+    lang: Lang,
+    /// How going back is called in a list.
+    back: AnswerChoice,
+    prompts: &'p mut dyn Prompts,
+    /// How many questions were answered or left open.
+    pub(super) answered: usize,
+}
+
+impl<'p> WithBack<'p> {
+    pub(super) fn new(lang: Lang, back: AnswerChoice, prompts: &'p mut dyn Prompts) -> Self {
+        Self { lang, back, prompts, answered: 0 }
+    }
+}
+
+impl Prompts for WithBack<'_> {
+    fn print(&mut self, text: &str) {
+        self.prompts.print(text);
+    }
+
+    fn choose(
+        &mut self,
+        question: &str,
+        help: &str,
+        mut options: Vec<String>,
+        start: usize,
+    ) -> anyhow::Result<Option<usize>> {
+        let back = options.len();
+        options.push(self.back.text(self.lang).to_owned());
+        let chosen = self.prompts.choose(question, help, options, start)?;
+        if chosen == Some(back) {
+            return Err(WentBack.into());
+        }
+        self.answered += 1;
+        Ok(chosen)
+    }
+
+    fn text(
+        &mut self,
+        question: &str,
+        help: &str,
+        initial: Option<&str>,
+        check: &AnswerValidator<'_>,
+    ) -> anyhow::Result<Option<String>> {
+        let help = questions::help_with_back(self.lang, help, BACK);
+        let check = |answer: &str| if answer == BACK { Ok(()) } else { check(answer) };
+        let answer = self.prompts.text(question, &help, initial, &check)?;
+        if answer.as_deref() == Some(BACK) {
+            return Err(WentBack.into());
+        }
+        self.answered += 1;
+        Ok(answer)
+    }
+}
+
+/// The applicant wants the question before this one again.
+#[derive(Debug)]
+struct WentBack;
+
+impl std::fmt::Display for WentBack {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(BACK)
+    }
+}
+
+impl std::error::Error for WentBack {}
+
+/// Whether an error says that the applicant wants to go back.
+pub(super) fn is_back(error: &anyhow::Error) -> bool {
+    error.is::<WentBack>()
 }
 
 /// The applicant stopped everything.
@@ -84,7 +174,7 @@ impl std::error::Error for InterviewStopped {}
 
 /// Whether an error says that the applicant stopped everything.
 pub(in crate::cli) fn is_stop(error: &anyhow::Error) -> bool {
-    error.is::<InterviewStopped>() || error.is::<InquireError>()
+    error.is::<InterviewStopped>() || error.is::<InquireError>() || error.is::<ReadlineError>()
 }
 
 /// Whether somebody can be asked. Prompts are drawn on standard error.
@@ -92,16 +182,21 @@ pub(in crate::cli) fn can_ask() -> bool {
     std::io::stdin().is_terminal() && std::io::stdout().is_terminal() && std::io::stderr().is_terminal()
 }
 
-/// The terminal.
+/// The terminal: lists are drawn by one library, and lines are edited by another that has the keys of a shell.
 pub(in crate::cli) struct Terminal {
     lang: Lang,
     style: RenderConfig<'static>,
     width: usize,
+    height: usize,
+    line: LineEditor,
 }
 
 impl Terminal {
     /// The terminal of this process.
-    pub(in crate::cli) fn new(lang: Lang, colour: bool) -> Self {
+    ///
+    /// # Errors
+    /// Where it cannot be used.
+    pub(in crate::cli) fn new(lang: Lang, colour: bool) -> anyhow::Result<Self> {
         const WIDEST: usize = 100;
         let style = if colour { RenderConfig::default_colored() } else { RenderConfig::empty() };
         let style = style
@@ -109,20 +204,26 @@ impl Terminal {
             .with_answered_prompt_prefix(Styled { content: ">", ..style.answered_prompt_prefix })
             .with_highlighted_option_prefix(Styled { content: ">", ..style.highlighted_option_prefix })
             .with_canceled_prompt_indicator(Styled::new(AnswerChoice::Unknown.text(lang)));
-        let columns = terminal_size::terminal_size_of(std::io::stderr()).map_or(0, |(width, _)| usize::from(width.0));
-        // A terminal that does not know its width is taken for a usual one.
+        let size = terminal_size::terminal_size_of(std::io::stderr());
+        let (columns, rows) = size.map_or((0, 0), |(width, height)| (usize::from(width.0), usize::from(height.0)));
+        // A terminal that does not know its size is taken for a usual one.
         let width = if columns < 20 { 80 } else { columns.min(WIDEST) };
-        Self { lang, style, width }
+        let height = if rows < 10 { 24 } else { rows };
+        Ok(Self { lang, style, width, height, line: LineEditor::new()? })
     }
 
-    /// An answer, or `None` for one that leaves the question open.
-    fn answer<T>(&self, answered: Result<T, InquireError>) -> anyhow::Result<Option<T>> {
-        match answered {
-            Ok(answer) => Ok(Some(answer)),
-            Err(InquireError::OperationCanceled) => Ok(None),
-            Err(InquireError::OperationInterrupted) => {
-                Err(InterviewStopped(error(self.lang, CliError::Stopped)).into())
-            }
+    fn stopped(&self) -> anyhow::Error {
+        InterviewStopped(error(self.lang, CliError::Stopped)).into()
+    }
+
+    /// One line as typed; `None` for one that leaves the question open.
+    fn read_line(&mut self, initial: Option<&str>) -> anyhow::Result<Option<String>> {
+        match self.line.read(initial) {
+            Ok(answer) if is_open(&answer) => Ok(None),
+            Ok(answer) => Ok(Some(answer.trim().to_owned())),
+            Err(ReadlineError::Interrupted) if self.line.was_left_open() => Ok(None),
+            // The keys Ctrl-C and Ctrl-D.
+            Err(ReadlineError::Interrupted | ReadlineError::Eof) => Err(self.stopped()),
             Err(problem) => Err(problem.into()),
         }
     }
@@ -133,15 +234,28 @@ impl Prompts for Terminal {
         status!("{}", wrapped(text, self.width));
     }
 
-    fn choose(&mut self, question: &str, help: &str, options: Vec<String>) -> anyhow::Result<Option<usize>> {
-        // All of them at once, where the screen has the lines.
+    fn choose(
+        &mut self,
+        question: &str,
+        help: &str,
+        options: Vec<String>,
+        start: usize,
+    ) -> anyhow::Result<Option<usize>> {
+        // The question, the help and a line to spare; a long question takes more.
+        let lines = self.height.saturating_sub(4 + question.chars().count() / self.width);
         let prompt = Select::new(question, options)
             .with_help_message(help)
-            .with_page_size(12)
+            .with_page_size(lines.max(5))
+            .with_starting_cursor(start)
             .with_formatter(&|option| option.value.split(" (").next().unwrap_or_default().to_owned())
             .with_render_config(self.style)
             .without_filtering();
-        Ok(self.answer(prompt.raw_prompt())?.map(|option| option.index))
+        match prompt.raw_prompt() {
+            Ok(option) => Ok(Some(option.index)),
+            Err(InquireError::OperationCanceled) => Ok(None),
+            Err(InquireError::OperationInterrupted) => Err(self.stopped()),
+            Err(problem) => Err(problem.into()),
+        }
     }
 
     fn text(
@@ -151,17 +265,56 @@ impl Prompts for Terminal {
         initial: Option<&str>,
         check: &AnswerValidator<'_>,
     ) -> anyhow::Result<Option<String>> {
-        let validator = |answer: &str| {
-            Ok(match check(answer.trim()) {
-                _ if is_open(answer) => Validation::Valid,
-                Ok(()) => Validation::Valid,
-                Err(refusal) => Validation::Invalid(ErrorMessage::Custom(escape::visible(&refusal).into_owned())),
-            })
-        };
-        let mut prompt = Text::new(question).with_help_message(help).with_render_config(self.style);
-        prompt.default = initial;
-        let answer = self.answer(prompt.with_validator(validator).prompt())?;
-        Ok(answer.filter(|answer| !is_open(answer)).map(|answer| answer.trim().to_owned()))
+        self.print(&format!("? {question}"));
+        self.print(&format!("  {help}"));
+        let mut initial = initial;
+        loop {
+            let Some(answer) = self.read_line(initial.take())? else { return Ok(None) };
+            match check(&answer) {
+                Ok(()) => return Ok(Some(answer)),
+                Err(refusal) => self.print(&format!("  {}", escape::visible(&refusal))),
+            }
+        }
+    }
+}
+
+/// Reads a line with the keys of a shell: Ctrl-U empties it, Ctrl-A and Ctrl-E go to its ends.
+struct LineEditor {
+    editor: Editor<(), DefaultHistory>,
+    /// Whether the key Esc ended the last line.
+    is_left_open: Arc<AtomicBool>,
+}
+
+impl LineEditor {
+    fn new() -> rustyline::Result<Self> {
+        // So long may the rest of the code of a key take, in milliseconds, until Esc is the key itself.
+        const PAUSE: u16 = 50;
+        let config = rustyline::Config::builder().keyseq_timeout(Some(PAUSE)).build();
+        let mut editor = Editor::with_config(config)?;
+        let is_left_open = Arc::new(AtomicBool::new(false));
+        let handler = Box::new(LeaveOpen(Arc::clone(&is_left_open)));
+        let escape = KeyEvent(KeyCode::Esc, Modifiers::NONE);
+        editor.bind_sequence(escape, rustyline::EventHandler::Conditional(handler));
+        Ok(Self { editor, is_left_open })
+    }
+
+    fn read(&mut self, initial: Option<&str>) -> rustyline::Result<String> {
+        self.is_left_open.store(false, Ordering::Relaxed);
+        self.editor.readline_with_initial("> ", (initial.unwrap_or_default(), ""))
+    }
+
+    fn was_left_open(&self) -> bool {
+        self.is_left_open.load(Ordering::Relaxed)
+    }
+}
+
+/// The key Esc ends a line and says that it did.
+struct LeaveOpen(Arc<AtomicBool>);
+
+impl ConditionalEventHandler for LeaveOpen {
+    fn handle(&self, _: &Event, _: RepeatCount, _: bool, _: &EventContext<'_>) -> Option<Cmd> {
+        self.0.store(true, Ordering::Relaxed);
+        Some(Cmd::Interrupt)
     }
 }
 

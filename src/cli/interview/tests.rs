@@ -3,6 +3,7 @@
 
 use proptest::prelude::*;
 
+use super::answer_review::{ReviewPage, ReviewResult};
 use super::answers_given::AnswerResult;
 use super::field_question::{FieldQuestions, Prompt, PromptKind};
 use super::next_question::Interview;
@@ -28,7 +29,7 @@ const MAX_QUESTIONS: usize = 400;
 /// Answers each question by the first of its answers that is left, and leaves the others open.
 #[derive(Default)]
 struct Script<'s> {
-    /// A part of a question, and the answer: a text, or the beginning of an option.
+    /// A part of a question, and the answer: a text, or the beginning of an option; `?` leaves it open.
     answers: Vec<(&'s str, &'s str)>,
     asked: Vec<String>,
     /// What was said under the questions that are answered by a text.
@@ -41,7 +42,7 @@ impl Script<'_> {
         self.asked.push(question.to_owned());
         assert!(self.asked.len() < MAX_QUESTIONS, "{:?}", self.asked);
         let at = self.answers.iter().position(|(part, _)| question.contains(part))?;
-        Some(self.answers.remove(at).1.to_owned())
+        Some(self.answers.remove(at).1.to_owned()).filter(|answer| answer != "?")
     }
 }
 
@@ -51,7 +52,8 @@ impl Prompts for Script<'_> {
         self.said.push('\n');
     }
 
-    fn choose(&mut self, question: &str, _: &str, options: Vec<String>) -> anyhow::Result<Option<usize>> {
+    fn choose(&mut self, question: &str, _: &str, options: Vec<String>, start: usize) -> anyhow::Result<Option<usize>> {
+        assert!(start < options.len(), "{question}");
         let answer = self.answer(question);
         let at = |answer: String| {
             let at = options.iter().position(|option| option.starts_with(&answer));
@@ -68,23 +70,41 @@ impl Prompts for Script<'_> {
         check: &AnswerValidator<'_>,
     ) -> anyhow::Result<Option<String>> {
         self.helps.push(help.to_owned());
-        let answer = self.answer(question);
-        if let Some(refusal) = answer.as_ref().and_then(|answer| check(answer).err()) {
-            panic!("{question}: {refusal}");
+        loop {
+            let answer = self.answer(question);
+            match answer.as_ref().and_then(|answer| check(answer).err()) {
+                Some(refusal) => self.print(&refusal),
+                None => return Ok(answer),
+            }
         }
-        Ok(answer)
     }
 }
 
 /// Asks, and gives the file and its verdict; reading it gives no problem and no warning.
 fn interview(vacancy: &Vacancy, lang: Lang, beginning: &str, prompts: &mut dyn Prompts) -> (String, Verdict) {
+    interview_and_review(vacancy, lang, beginning, false, prompts)
+}
+
+/// The same with the last page, on which answers may be corrected.
+fn interview_and_review(
+    vacancy: &Vacancy,
+    lang: Lang,
+    beginning: &str,
+    is_reviewed: bool,
+    prompts: &mut dyn Prompts,
+) -> (String, Verdict) {
     let judging_dates = vacancy.judging_dates(None);
     let (reading, rules_source, rules_sha256) = (Reading::All, "test", "");
     let run = Run { vacancy, rules_source, rules_sha256, judging_dates: &judging_dates, reading, lang, blind: None };
     let mut begun = Applicant::default();
     read_document(beginning.as_bytes(), false, |record| begun = owned(&record.intake.applicant));
-    let applicant = Interview::new(&run, begun).run(prompts).unwrap();
-    let text = applicant_file::text(&applicant).unwrap();
+    let mut interview = Interview::new(&run, begun);
+    interview.welcome(prompts);
+    interview.ask_open(true, prompts).unwrap();
+    while is_reviewed && interview.review(ReviewPage::Last, prompts).unwrap() == ReviewResult::Corrected {
+        interview.ask_open(false, prompts).unwrap();
+    }
+    let text = applicant_file::text(&interview.applicant).unwrap();
     let mut verdict = None;
     read_document(text.as_bytes(), false, |record| {
         let subject = run.subject("test.json", &record, true);
@@ -130,11 +150,20 @@ fn who_has_nothing_may_stop_where_a_criterion_fails() {
     assert_eq!(verdict, Verdict::Ineligible);
     assert!(text.contains("\"nationalities\": []"), "{text}");
     assert_eq!(script.asked.len(), 3, "{:?}", script.asked);
-    // Whoever goes on is asked the rest, and not whether to go on.
-    let mut script = Script { answers: vec![("nationality", "none"), ("Continue", "yes")], ..Script::default() };
+    // Nothing is said of a verdict while something is asked that may change it.
+    assert!(!script.said.contains("so far"), "{}", script.said);
+    // Whoever goes on is asked what else the verdict depends on, and then whether to answer the rest.
+    let answers = vec![
+        ("nationality", "none"),
+        ("Continue", "yes"),
+        ("will not change any more: ineligible", "yes"),
+        ("Give examples", "yes"),
+    ];
+    let mut script = Script { answers, ..Script::default() };
     interview(&built_in(), Lang::En, "{}", &mut script);
     assert!(script.asked.iter().any(|asked| asked.contains("give an example of your own")), "{:?}", script.asked);
-    assert!(!script.asked.iter().any(|asked| asked.contains("will not change any more")), "{:?}", script.asked);
+    let went_on = script.asked.iter().filter(|asked| asked.contains("Continue")).count();
+    assert_eq!(went_on, 1, "{:?}", script.asked);
 }
 
 #[test]
@@ -155,8 +184,8 @@ fn another_entry_is_asked_for_only_where_it_can_help() {
     let (text, _) = interview(&built_in(), Lang::En, "{}", &mut script);
     assert!(script.answers.is_empty(), "{:?}", script.answers);
     let said = |words: &str| assert!(script.said.contains(words), "{words}: {}", script.said);
-    said("E1 Nationality: met; ");
-    said("E3 Education: met; 44 to 46 months");
+    said("Nationality: met; ");
+    said("Education: met; 44 to 46 months");
     assert!(text.contains("interrupted"), "{text}");
     let count = script.asked.iter().filter(|asked| asked.contains("another nationality")).count();
     assert_eq!(count, 1, "{:?}", script.asked);
@@ -185,7 +214,7 @@ fn who_forgot_the_beginning_is_asked_for_the_years() {
     ];
     let mut script = Script { answers, ..Script::default() };
     let (text, _) = interview(&built_in(), Lang::En, "{}", &mut script);
-    assert!(script.said.contains("E3 Education: met; 24 months"), "{}", script.said);
+    assert!(script.said.contains("Education: met; 24 months"), "{}", script.said);
     assert!(text.contains("\"years_completed\": 2"), "{text}");
 }
 
@@ -262,10 +291,13 @@ struct Anyone {
 impl Prompts for Anyone {
     fn print(&mut self, _: &str) {}
 
-    fn choose(&mut self, _: &str, _: &str, options: Vec<String>) -> anyhow::Result<Option<usize>> {
+    fn choose(&mut self, question: &str, _: &str, options: Vec<String>, _: usize) -> anyhow::Result<Option<usize>> {
         self.asked += 1;
         assert!(self.asked < MAX_QUESTIONS);
-        Ok(self.bytes.next().map(|byte| usize::from(byte) % options.len()))
+        // Whoever is tired saves what is there: the answers are shown until they are saved or lost.
+        let is_page =
+            ["Your answers", "Vos réponses", "Leave", "Quitter"].iter().any(|begin| question.starts_with(begin));
+        Ok(self.bytes.next().map(|byte| usize::from(byte) % options.len()).or(is_page.then_some(0)))
     }
 
     fn text(
@@ -275,7 +307,9 @@ impl Prompts for Anyone {
         _: Option<&str>,
         check: &AnswerValidator<'_>,
     ) -> anyhow::Result<Option<String>> {
-        const SAID: [&str; 16] = [
+        const SAID: [&str; 18] = [
+            "<",
+            "05/06/2003",
             "NO",
             "Japan",
             "none",
@@ -322,15 +356,239 @@ proptest! {
     #[test]
     fn any_beginning_comes_to_an_end_too(at in 0..BEGINNINGS.len(), bytes in prop::collection::vec(any::<u8>(), 0..60)) {
         let beginning = BEGINNINGS.get(at).copied().unwrap_or_default();
-        interview(&built_in(), Lang::En, beginning, &mut Anyone { bytes: bytes.into_iter(), asked: 0 });
+        interview_and_review(&built_in(), Lang::Fr, beginning, true, &mut Anyone { bytes: bytes.into_iter(), asked: 0 });
     }
 
     #[test]
     fn any_answers_come_to_an_end_and_to_a_file_in_order(bytes in prop::collection::vec(any::<u8>(), 0..120)) {
-        interview(&built_in(), Lang::En, "{}", &mut Anyone { bytes: bytes.clone().into_iter(), asked: 0 });
+        let mut anyone = Anyone { bytes: bytes.clone().into_iter(), asked: 0 };
+        interview_and_review(&built_in(), Lang::En, "{}", true, &mut anyone);
         let other = rules::read(OTHER).unwrap();
         interview(&other, Lang::Fr, "{}", &mut Anyone { bytes: bytes.into_iter(), asked: 0 });
     }
+}
+
+#[test]
+fn who_goes_back_gets_the_question_before_again() {
+    let answers = vec![
+        // There is none before the first one.
+        ("name", "<"),
+        ("name", "First"),
+        ("nationality", "<"),
+        ("name", "Second"),
+        ("nationality", "Norway"),
+        ("born", "2003-05-17"),
+        // Two back, and what was answered there is gone.
+        ("highest level", "back"),
+        ("born", "<"),
+        ("nationality", "none"),
+        ("Continue", "back"),
+        // The question whether to continue belongs to the one after it.
+        ("nationality", "France"),
+        ("born", "2003-05-18"),
+        ("highest level", "master"),
+        ("your status", "completed"),
+        // A question of two begins again.
+        ("Which languages", "another"),
+        ("Which language?", "<"),
+        ("Which languages", "English"),
+        ("English: at which level", "C1"),
+    ];
+    let mut script = Script { answers, ..Script::default() };
+    let (text, _) = interview(&built_in(), Lang::En, "{}", &mut script);
+    assert_eq!(script.answers, [], "{:?}", script.asked);
+    assert!(script.said.contains("This is the first question."), "{}", script.said);
+    let file: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let expected = serde_json::json!({
+        "$schema": "applicant.schema.json",
+        "name": "Second",
+        "date_of_birth": "2003-05-18",
+        "nationalities": ["France"],
+        "education": [{ "level": "master", "status": "completed" }],
+        "languages": [{ "language": "English", "level": "C1" }],
+    });
+    assert_eq!(file, expected);
+}
+
+/// Somebody of whom much is stated.
+const STATED: &str = r#"{"name":"A","nationalities":["JP","FR"],"date_of_birth":"2000-01-01",
+    "education":[{"level":"bachelor","status":"completed","institution":"Example University"}],
+    "languages":[{"language":"fr","level":"C1"},{"language":"en","level":"B1"}],"it_skills":[],"experience":[],
+    "documents":[{"kind":"qualification"}],"answers":{"car":true},"application":{"submitted_at":"2025-06-01","last_modified_at":"2025-06-01",
+    "other_vacancies":[],"generative_ai_used":true}}"#;
+
+#[test]
+fn any_answer_can_be_corrected_at_the_end() {
+    let answers = vec![
+        ("Save them", "date of birth: 1 January 2000"),
+        ("born", "1 February 2001"),
+        ("Save them", "language: English, B1"),
+        ("English, B1", "level: B1"),
+        ("English: at which level", "C2"),
+        ("Save them", "nationality: JP"),
+        ("What should be changed", "remove it"),
+        ("Save them", "nationality: FR"),
+        ("What should be changed", "add another"),
+        ("Which one", "Norway"),
+        ("Save them", "education: bachelor"),
+        ("What should be changed", "institution: Example University"),
+        ("What should be changed", "remove it"),
+        ("Save them", "whether any part"),
+        ("generative AI", "no"),
+        // Nothing comes of looking and going back.
+        ("Save them", "language: French"),
+        ("What should be changed", "back"),
+        ("Save them", "experience: none"),
+        ("In which sector", "research"),
+        ("Save them", "save"),
+    ];
+    let mut script = Script { answers, ..Script::default() };
+    let (text, verdict) = interview_and_review(&built_in(), Lang::En, STATED, true, &mut script);
+    assert_eq!(script.answers, [], "{:?}", script.asked);
+    assert_eq!(verdict, Verdict::Eligible);
+    let file: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let expected = serde_json::json!({
+        "$schema": "applicant.schema.json",
+        "name": "A",
+        "date_of_birth": "2001-02-01",
+        "nationalities": ["FR", "Norway"],
+        "education": [{ "level": "bachelor", "status": "completed" }],
+        "languages": [{ "language": "fr", "level": "C1" }, { "language": "en", "level": "C2" }],
+        "it_skills": [],
+        "experience": [{ "sector": "research" }],
+        "documents": [{ "kind": "qualification" }],
+        "application": {
+            "submitted_at": "2025-06-01",
+            "last_modified_at": "2025-06-01",
+            "other_vacancies": [],
+            "generative_ai_used": false,
+        },
+        "answers": { "car": true },
+    });
+    assert_eq!(file, expected);
+}
+
+#[test]
+fn what_is_removed_at_the_end_is_asked_again_where_it_matters() {
+    let answers = vec![
+        ("will not change any more", "no"),
+        ("Save them", "nationality: JP"),
+        ("What should be changed", "remove it"),
+        ("Save them", "nationality: FR"),
+        ("What should be changed", "remove it"),
+        ("nationality", "<"),
+        // Going back from there leads to the answers, and what is open is asked again after them.
+        ("Save them", "name: A"),
+        ("What is your name", "B"),
+        ("nationality", "Belgium"),
+        ("Save them", "save"),
+    ];
+    let mut script = Script { answers, ..Script::default() };
+    let (text, _) = interview_and_review(&built_in(), Lang::En, STATED, true, &mut script);
+    assert_eq!(script.answers, [], "{:?}", script.asked);
+    let file: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let stated = |key| file.get(key).cloned().unwrap_or_default();
+    assert_eq!((stated("name"), stated("nationalities")), ("B".into(), serde_json::json!(["Belgium"])));
+    // Who did not want the other questions is not asked again whether to have them.
+    let offered = script.asked.iter().filter(|asked| asked.contains("will not change any more")).count();
+    assert_eq!(offered, 1, "{:?}", script.asked);
+}
+
+#[test]
+fn a_question_that_was_left_open_is_among_the_answers() {
+    let answers = vec![
+        ("born", "?"),
+        ("highest level", "?"),
+        ("Save them", "date of birth: not stated"),
+        ("born", "2003-05-17"),
+        ("Save them", "education: not stated"),
+        ("highest level", "none"),
+        ("Save them", "save"),
+    ];
+    let mut script = Script { answers, ..Script::default() };
+    let (text, _) = interview_and_review(&built_in(), Lang::En, "{}", true, &mut script);
+    assert_eq!(script.answers, [], "{:?}", script.asked);
+    let file: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let expected =
+        serde_json::json!({ "$schema": "applicant.schema.json", "date_of_birth": "2003-05-17", "education": [] });
+    assert_eq!(file, expected);
+}
+
+#[test]
+fn whoever_leaves_is_asked_whether_to_lose_the_answers() {
+    for (answer, expected) in [("yes", ReviewResult::Left), ("no", ReviewResult::Accepted)] {
+        for leaves in ["leave without saving", "quitter"] {
+            let lang = if leaves == "quitter" { Lang::Fr } else { Lang::En };
+            let [page, question, save] = match lang {
+                Lang::En => ["Save them", "Leave without saving", "save"],
+                Lang::Fr => ["Les enregistrer", "Quitter sans enregistrer", "enregistrer"],
+            };
+            let answer = match (lang, answer) {
+                (Lang::En, answer) => answer,
+                (Lang::Fr, "yes") => "oui",
+                (Lang::Fr, _) => "non",
+            };
+            let answers = vec![(page, leaves), (question, answer), (page, save)];
+            let mut script = Script { answers, ..Script::default() };
+            let vacancy = built_in();
+            let judging_dates = vacancy.judging_dates(None);
+            let (reading, rules_source, rules_sha256) = (Reading::All, "test", "");
+            let run = Run {
+                vacancy: &vacancy,
+                rules_source,
+                rules_sha256,
+                judging_dates: &judging_dates,
+                reading,
+                lang,
+                blind: None,
+            };
+            let mut interview = Interview::new(&run, Applicant::default());
+            assert_eq!(interview.review(ReviewPage::Last, &mut script).unwrap(), expected);
+        }
+    }
+}
+
+#[test]
+fn a_degree_can_be_named_instead_of_its_level() {
+    let by_name = |name: &'static str, then: &'static str| {
+        vec![
+            ("highest level", "type the name"),
+            ("diploma called", name),
+            ("may be of several levels", then),
+            ("your status", "completed"),
+        ]
+    };
+    for (name, then, level) in [("MSc", "", "master"), ("bac+4", "bachelor", "bachelor"), ("Abitur", "", "secondary")] {
+        let mut script = Script { answers: by_name(name, then), ..Script::default() };
+        let (text, _) = interview(&built_in(), Lang::En, "{}", &mut script);
+        assert!(text.contains(&format!("\"level\": \"{level}\"")), "{name}: {text}");
+        let is_asked = script.asked.iter().any(|asked| asked.contains("may be of several levels"));
+        assert_eq!(is_asked, !then.is_empty(), "{name}");
+    }
+    // What nobody knows is refused; whoever types nothing then has the list again.
+    let answers = vec![("highest level", "type the name"), ("diploma called", "wizardry"), ("diploma called", "?")];
+    let mut script = Script { answers, ..Script::default() };
+    let (text, _) = interview(&built_in(), Lang::En, "{}", &mut script);
+    assert!(script.said.contains("degree not understood: `wizardry`"), "{}", script.said);
+    assert!(!text.contains("education"), "{text}");
+    let count = script.asked.iter().filter(|asked| asked.contains("highest level")).count();
+    assert_eq!(count, 2, "{:?}", script.asked);
+}
+
+#[test]
+fn of_two_days_that_a_date_may_be_one_is_chosen() {
+    let answers = vec![("born", "05/06/2003"), ("which day is meant", "6 May 2003")];
+    let mut script = Script { answers, ..Script::default() };
+    let (text, _) = interview(&built_in(), Lang::En, "{}", &mut script);
+    assert!(text.contains("2003-05-06"), "{text}");
+    assert!(script.said.contains("understood: 6 May 2003"), "{}", script.said);
+    // One that is no day of any month, and one that is a day in one order only.
+    let answers = vec![("naissance", "31/02/2003"), ("naissance", "17/05/2003")];
+    let mut script = Script { answers, ..Script::default() };
+    let (text, _) = interview(&built_in(), Lang::Fr, "{}", &mut script);
+    assert!(text.contains("2003-05-17"), "{text}");
+    assert!(script.said.contains("cette date n'existe pas"), "{}", script.said);
+    assert!(script.said.contains("Compris\u{a0}: 17 mai 2003"), "{}", script.said);
 }
 
 /// A vacancy that asks questions of its own.

@@ -96,7 +96,7 @@ pub(super) fn run(arguments: &Init) -> anyhow::Result<u8> {
     }
     let notice = match stated.notice() {
         Ok(notice) => notice,
-        Err(_) if can_ask() => asked(stated, lang, &mut Terminal::new(lang, is_coloured()))?,
+        Err(_) if can_ask() => asked(stated, lang, &mut Terminal::new(lang, is_coloured())?)?,
         Err(missing) => bail!(messages::not_stated(lang, &missing)),
     };
     let made = new_rules(lang, &notice, &rules, &cases);
@@ -247,7 +247,7 @@ fn asked(mut stated: StatedNotice, lang: Lang, prompts: &mut dyn Prompts) -> any
         let answers = [Lang::ALL.to_vec(), vec![Lang::En], vec![Lang::Fr]];
         let options = answers.iter().map(|languages| messages::languages(lang, languages)).collect();
         let (question, help) = of_fact(lang, NewNoticeFact::Languages);
-        let chosen = prompts.choose(&question, &help, options)?;
+        let chosen = prompts.choose(&question, &help, options, 0)?;
         stated.languages = chosen.and_then(|index| answers.into_iter().nth(index));
     }
     for fact in stated.texts() {
@@ -295,7 +295,7 @@ mod tests {
     impl Prompts for Script {
         fn print(&mut self, _: &str) {}
 
-        fn choose(&mut self, question: &str, _: &str, options: Vec<String>) -> anyhow::Result<Option<usize>> {
+        fn choose(&mut self, question: &str, _: &str, options: Vec<String>, _: usize) -> anyhow::Result<Option<usize>> {
             let answer = self.answer(question);
             Ok(options.iter().position(|option| Some(option.as_str()) == answer))
         }
