@@ -82,8 +82,8 @@ pub const fn level(lang: Lang, level: Level) -> &'static str {
         Level::Secondary => phrase(lang, "secondary education", "études secondaires"),
         Level::PostSecondary => phrase(lang, "post-secondary education", "études postsecondaires"),
         Level::ShortCycle => phrase(lang, "short-cycle degree", "cycle court"),
-        Level::Bachelor => "bachelor",
-        Level::Master => "master",
+        Level::Bachelor => phrase(lang, "bachelor's degree", "bachelor"),
+        Level::Master => phrase(lang, "master's degree", "master"),
         Level::Doctorate => phrase(lang, "doctorate", "doctorat"),
     }
 }
@@ -91,7 +91,7 @@ pub const fn level(lang: Lang, level: Level) -> &'static str {
 /// The levels of studies or of a degree: `at master level or above`, `de niveau master ou supérieur`.
 pub fn of_levels(lang: Lang, levels: &Levels) -> impl fmt::Display {
     fmt::from_fn(move |out| match levels {
-        Levels::AtLeast(Level::Doctorate) => out.write_str(phrase(lang, "at doctorate level", "de niveau doctorat")),
+        Levels::AtLeast(Level::Doctorate) => out.write_str(phrase(lang, "at doctoral level", "de niveau doctorat")),
         Levels::AtLeast(level) => {
             let level = level_name(lang, *level);
             say!(out, lang, "at {level} level or above", "de niveau {level} ou supérieur")
@@ -117,6 +117,8 @@ pub const fn level_name(lang: Lang, level: Level) -> &'static str {
         Level::Secondary => phrase(lang, "secondary", "secondaire"),
         Level::PostSecondary => phrase(lang, "post-secondary", "postsecondaire"),
         Level::ShortCycle => phrase(lang, "short-cycle", "cycle court"),
-        level => self::level(lang, level),
+        Level::Bachelor => "bachelor",
+        Level::Master => "master",
+        Level::Doctorate => phrase(lang, "doctoral", "doctorat"),
     }
 }

@@ -208,7 +208,7 @@ pub fn nothing_in(out: &mut String, lang: Lang, list: &str) -> fmt::Result {
         "/driving_licences" => ("no driving licence", "aucun permis de conduire"),
         _ => ("nothing", "rien"),
     };
-    say!(out, lang, "{en}: the list is empty", "{fr}\u{a0}: la liste est vide")
+    say!(out, lang, "{en}, as stated", "{fr}, comme indiqué")
 }
 
 /// That a field is not stated, or that what is stated is not understood.
@@ -270,8 +270,8 @@ mod tests {
             ),
             (
                 Finding::leaf(Outcome::NotMet, empty),
-                "no driving licence: the list is empty",
-                "aucun permis de conduire\u{a0}: la liste est vide",
+                "no driving licence, as stated",
+                "aucun permis de conduire, comme indiqué",
             ),
         ];
         for (finding, english, french) in cases {

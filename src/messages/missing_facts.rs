@@ -34,8 +34,8 @@ pub fn to_provide(lang: Lang, missing: &Missing, applicant: &Applicant<'_>) -> S
     if let ("incomplete", Some(list)) = (section, field) {
         return say!(
             lang,
-            "`{list}` may be incomplete: add what is missing, then remove its name from `incomplete`",
-            "la liste `{list}` est peut-être incomplète\u{a0}: ajoutez-y ce qui manque, puis retirez son nom de `incomplete`"
+            "`{list}` may be incomplete: add what is missing, then delete `{list}` from the list `incomplete`",
+            "la liste `{list}` est peut-être incomplète\u{a0}: ajoutez-y ce qui manque, puis retirez `{list}` de la liste `incomplete`"
         );
     }
     let what = match (section, field) {
@@ -315,6 +315,12 @@ fn field_fact(
         (_, None) => section_name(lang, field_path.section),
     };
     let entry = field_path.index.and_then(|index| entry_name(lang, field_path.section, index, applicant));
+    if let (Some(entry), FieldValue::Text(level), Some("level")) = (&entry, value, field_path.field) {
+        let level = level_name(lang, level);
+        let above =
+            if matches!(tolerance, Tolerance::OrHigher) { phrase(lang, " or above", " ou supérieur") } else { "" };
+        return say!(lang, "{entry}: level {level}{above}", "{entry}\u{a0}: niveau {level}{above}");
+    }
     let what = match (entry, value) {
         (Some(entry), FieldValue::Status(_)) => say!(lang, "{entry}: {what}", "{entry}\u{a0}: {what}"),
         // The colon is before the value.
@@ -370,7 +376,7 @@ fn date_of_birth(lang: Lang, day: NaiveDate, tolerance: Tolerance<'_>, applicant
     let stated = applicant.date_of_birth.map(|born| born.value).filter(|born| !born.is_unreadable());
     let between = |first, last| {
         let between = between(lang, first, last);
-        say!(lang, "a date of birth {between}", "une date de naissance comprise {between}")
+        say!(lang, "an exact date of birth {between}", "une date de naissance exacte {between}")
     };
     let at = date(lang, day);
     match (tolerance, stated) {
@@ -419,7 +425,7 @@ fn application_fact(lang: Lang, field: &str, value: &FieldValue<'_>, tolerance: 
         ("generative_ai_used", FieldValue::Flag(false)) => {
             say!(
                 lang,
-                "a new application, prepared without generative AI (a statement that is true must stay as it is)",
+                "a new application, prepared without generative AI (do not change a true statement)",
                 "une nouvelle candidature, préparée sans IA générative (une déclaration exacte ne se modifie pas)"
             )
         }
@@ -447,9 +453,9 @@ fn application_fact(lang: Lang, field: &str, value: &FieldValue<'_>, tolerance: 
             };
             let value = field_value(lang, value);
             if matches!(tolerance, Tolerance::OrLater) {
-                say!(lang, "{what}: {value} at the earliest", "{what}\u{a0}: {value} au plus tôt")
+                say!(lang, "{what} no earlier than {value}", "{what} au plus tôt le {value}")
             } else {
-                say!(lang, "{what}: {value} at the latest", "{what}\u{a0}: {value} au plus tard")
+                say!(lang, "{what} no later than {value}", "{what} au plus tard le {value}")
             }
         }
     }

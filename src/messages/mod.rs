@@ -61,8 +61,8 @@ pub fn contested(lang: Lang, english: &Finding<'_>, french: &Finding<'_>) -> Str
     let (because_en, because_fr) = (english.reason(lang), french.reason(lang));
     say!(
         lang,
-        "the two texts differ: {en} according to the English text ({because_en}), {fr} according to the French text ({because_fr})",
-        "les deux textes divergent\u{a0}: {en} selon le texte anglais ({because_en}), {fr} selon le texte français ({because_fr})"
+        "the two texts differ. English text, {en}: {because_en}. French text, {fr}: {because_fr}",
+        "les deux textes divergent. Texte anglais, {en}\u{a0}: {because_en}. Texte français, {fr}\u{a0}: {because_fr}"
     )
 }
 
@@ -72,7 +72,7 @@ pub fn may_stand_under(lang: Lang, key: &str) -> String {
     let key = in_backticks(key);
     say!(
         lang,
-        "; it may be stated under {key}, which is not a known field",
+        "; this may be stated under {key}, which is not a known field",
         "\u{a0}; cette indication figure peut-être sous {key}, champ inconnu"
     )
 }

@@ -80,8 +80,9 @@ pub fn question(lang: Lang, question: GeneralQuestion<'_>) -> String {
             let verdict = super::verdict(lang, verdict);
             say!(
                 lang,
-                "The verdict will not change any more: {verdict}. The other questions are about points and competencies. Answer them too?",
-                "Le verdict ne changera plus\u{a0}: {verdict}. Les autres questions portent sur les points et les compétences. Y répondre aussi\u{a0}?"
+                "The other questions are about points and competencies; they do not change the verdict ({verdict} so far). Answer them too?",
+                "Les autres questions portent sur les points et les compétences\u{a0}; elles ne changent pas le verdict (à ce stade\u{a0}: {verdict}). \
+                 Y répondre aussi\u{a0}?"
             )
         }
         GeneralQuestion::GiveExamples(count) => say!(
@@ -181,8 +182,8 @@ pub fn answer_name(lang: Lang, section: &str, field: Option<&str>) -> String {
     let label = label.map_or_else(|| field.unwrap_or(section), |label| in_one(lang, label));
     let name = label.split([',', '(', ':']).next().unwrap_or(label).trim_end();
     let articles: &[&str] = match lang {
-        Lang::En => &["the ", "your "],
-        Lang::Fr => &["le ", "la ", "les ", "l'", "votre ", "vos "],
+        Lang::En => &["the ", "your ", "whether "],
+        Lang::Fr => &["le ", "la ", "les ", "l'", "votre ", "vos ", "si les ", "si ", "s'"],
     };
     articles.iter().find_map(|article| name.strip_prefix(article)).unwrap_or(name).to_owned()
 }
@@ -212,7 +213,7 @@ pub fn about_education(lang: Lang, entry: &Education<'_>) -> String {
     entry.level.map_or_else(
         || say!(lang, "this education", "cette formation"),
         |level| match level.value {
-            Level::Bachelor => say!(lang, "bachelor", "bachelor (licence)"),
+            Level::Bachelor => say!(lang, "bachelor's degree", "bachelor (licence)"),
             level => education_levels::level(lang, level).to_owned(),
         },
     )
@@ -235,6 +236,8 @@ pub enum AnswerHelp<'a> {
     ExactDate,
     /// A date-time.
     Moment,
+    /// When the application was submitted, which may not have been done yet.
+    Submission,
     /// A nationality; there may be none.
     Nationality,
     Country,
@@ -271,19 +274,29 @@ pub fn help_with_back(lang: Lang, help: &str, back: &str) -> String {
     say!(lang, "{help}{semicolon}`{back}` to go back", "{help}{semicolon}`{back}` pour revenir en arrière")
 }
 
+/// What Enter alone answers.
+#[must_use]
+pub fn enter_alone(lang: Lang, answer: &str) -> String {
+    say!(lang, "Enter alone: {answer}", "Entrée seule\u{a0}: {answer}")
+}
+
 /// What may be answered.
 #[must_use]
 pub fn help(lang: Lang, help: AnswerHelp<'_>) -> String {
     let unknown = say!(lang, "press Enter if you don't know", "Entrée si vous ne savez pas");
     let example = match help {
         AnswerHelp::Choose => {
-            return say!(lang, "↑↓ to move, Enter to choose", "↑↓ pour se déplacer, Entrée pour choisir");
+            return say!(
+                lang,
+                "↑↓ to move, letters to search, Enter to choose",
+                "↑↓ pour se déplacer, lettres pour chercher, Entrée pour choisir"
+            );
         }
         AnswerHelp::Path => {
             return say!(
                 lang,
-                "press Enter to use the name shown, Esc to go back to your answers",
-                "Entrée pour garder le nom proposé, Échap pour revenir à vos réponses"
+                "the name of a file; press Esc to go back to your answers",
+                "le nom d'un fichier\u{a0}; Échap pour revenir à vos réponses"
             );
         }
         AnswerHelp::Name => return say!(lang, "press Enter to give no name", "Entrée pour ne pas donner de nom"),
@@ -308,6 +321,13 @@ pub fn help(lang: Lang, help: AnswerHelp<'_>) -> String {
             "such as 1 March 2025 14:30, or the day alone",
             "par exemple 1er mars 2025 14:30, ou le jour seul"
         ),
+        AnswerHelp::Submission => {
+            return say!(
+                lang,
+                "such as 1 March 2025 14:30; press Enter if you have not submitted it yet",
+                "par exemple 1er mars 2025 14:30\u{a0}; Entrée si elle n'est pas encore soumise"
+            );
+        }
         AnswerHelp::Degree => {
             say!(lang, "such as MSc, Laurea triennale or Abitur", "par exemple MSc, Laurea triennale ou Abitur")
         }
@@ -501,8 +521,6 @@ pub fn mother_tongue(lang: Lang, word: &str) -> String {
 pub enum InterviewRemark<'a> {
     /// What is to come, at the beginning; the vacancy's title and the day of its deadline.
     Welcome(&'a str, NaiveDate),
-    /// The titles of the criteria that are still asked about, of which the first few are said.
-    StillToCheck(&'a [&'a str]),
     /// The verdict by what is stated so far.
     SoFar(Verdict),
     /// The verdict, and the score by what is stated so far.
@@ -532,24 +550,6 @@ pub fn remark(lang: Lang, remark: InterviewRemark<'_>) -> String {
                  enregistré avant. Ctrl-C abandonne sans rien enregistrer."
             )
         }
-        InterviewRemark::StillToCheck(open) => {
-            const SHOWN: usize = 3;
-            let more = open.len().saturating_sub(SHOWN);
-            let open = open.iter().take(SHOWN).copied().collect::<Vec<_>>().join(", ");
-            match more {
-                0 => say!(lang, "still to check: {open}", "Encore à vérifier\u{a0}: {open}"),
-                1 => say!(
-                    lang,
-                    "still to check: {open} and one more",
-                    "Encore à vérifier\u{a0}: {open} et un autre critère"
-                ),
-                _ => say!(
-                    lang,
-                    "still to check: {open} and {more} more",
-                    "Encore à vérifier\u{a0}: {open} et {more} autres critères"
-                ),
-            }
-        }
         InterviewRemark::SoFar(verdict) => {
             let verdict = super::verdict(lang, verdict);
             say!(lang, "so far: {verdict}", "À ce stade\u{a0}: {verdict}")
@@ -564,8 +564,8 @@ pub fn remark(lang: Lang, remark: InterviewRemark<'_>) -> String {
         }
         InterviewRemark::Unasked => say!(
             lang,
-            "If you stop here, the lists that you began count as complete.",
-            "Si vous vous arrêtez ici, les listes commencées seront considérées comme complètes."
+            "If you stop here, it is assumed that the lists you began are complete: that you have no other language or degree, for example.",
+            "Si vous vous arrêtez ici, les listes commencées seront considérées comme complètes\u{a0}: aucune autre langue, par exemple, ni aucun autre diplôme."
         ),
         InterviewRemark::Understood(answer) => say!(lang, "understood: {answer}", "Compris\u{a0}: {answer}"),
         InterviewRemark::IsFirst => {
@@ -573,10 +573,4 @@ pub fn remark(lang: Lang, remark: InterviewRemark<'_>) -> String {
         }
         InterviewRemark::Written(path) => say!(lang, "Saved: {path}", "Enregistré\u{a0}: {path}"),
     }
-}
-
-/// The words of a notice as a quotation.
-#[must_use]
-pub fn quotation(lang: Lang, words: &str) -> String {
-    say!(lang, "\"{words}\"", "«\u{a0}{words}\u{a0}»")
 }

@@ -97,12 +97,16 @@ fn ineligible(lang: Lang, obstacles: &Obstacles<'_>) -> String {
     let titles = every(lang, obstacles.not_met.iter().copied());
     let first = match obstacles.not_met.len() {
         1 => {
-            say!(lang, "not eligible, for one reason: {titles}.", "non admissible, pour un seul motif\u{a0}: {titles}.")
+            say!(
+                lang,
+                "not eligible, because one criterion is not met: {titles}.",
+                "non admissible, car un critère n'est pas rempli\u{a0}: {titles}."
+            )
         }
         count => say!(
             lang,
-            "not eligible, for {count} reasons: {titles}.",
-            "non admissible, pour {count} motifs\u{a0}: {titles}."
+            "not eligible, because {count} criteria are not met: {titles}.",
+            "non admissible, car {count} critères ne sont pas remplis\u{a0}: {titles}."
         ),
     };
     if obstacles.lacking.is_empty() && obstacles.for_a_person.is_empty() {
@@ -213,7 +217,7 @@ pub fn many_facts(lang: Lang, criteria: usize, has_missing: bool) -> String {
     };
     say!(
         lang,
-        "{criteria} criteria are open, and more than three facts are needed: {first}.",
+        "{criteria} criteria are undecided, and more than three facts are needed: {first}.",
         "{criteria} critères sont en suspens et plus de trois indications sont nécessaires\u{a0}: {first}."
     )
 }
@@ -266,14 +270,14 @@ pub const fn no_other_day(lang: Lang, is_eligible: bool) -> &'static str {
     if is_eligible {
         phrase(
             lang,
-            "The same result on any later day, within two years.",
-            "Même résultat pour tout jour plus tardif, sur deux ans.",
+            "The same result for a later deadline (checked for two years).",
+            "Même résultat pour une date limite plus tardive (vérifié sur deux ans).",
         )
     } else {
         phrase(
             lang,
-            "On no later day, within two years, would it be eligible as it is.",
-            "Aucun jour plus tardif, sur deux ans, n'y changerait rien.",
+            "Waiting would not help (checked for two years).",
+            "Attendre ne suffirait pas (vérifié sur deux ans).",
         )
     }
 }
@@ -283,7 +287,7 @@ pub const fn no_other_day(lang: Lang, is_eligible: bool) -> &'static str {
 pub const fn not_before_complete(lang: Lang) -> &'static str {
     phrase(
         lang,
-        "A day can be named only once the missing information is there.",
+        "No date can be given until the missing information has been added.",
         "Aucun jour ne peut être indiqué sans les informations manquantes.",
     )
 }
@@ -294,12 +298,12 @@ pub const fn would_suffice(lang: Lang, facts: usize) -> &'static str {
     match facts {
         1 => phrase(
             lang,
-            "This would make it eligible, subject to proof:",
+            "This would make the application eligible, subject to proof:",
             "L'élément suivant suffirait, sous réserve de justificatif\u{a0}:",
         ),
         _ => phrase(
             lang,
-            "All of these would make it eligible, subject to proof:",
+            "All of these would make the application eligible, subject to proof:",
             "Il faudrait tous ces éléments, sous réserve de justificatifs\u{a0}:",
         ),
     }
@@ -311,7 +315,7 @@ pub fn one_would_suffice(lang: Lang, more: usize) -> String {
     match more {
         0 => say!(
             lang,
-            "One of these would make it eligible, subject to proof:",
+            "One of these would make the application eligible, subject to proof:",
             "Un de ces éléments suffirait, sous réserve de justificatif\u{a0}:"
         ),
         more => say!(
@@ -328,7 +332,7 @@ pub fn deadline_stays(lang: Lang, deadline: NaiveDate) -> String {
     let day = date(lang, deadline);
     say!(
         lang,
-        "The deadline of this notice, {day}, does not move.",
+        "The deadline of this notice, {day}, does not change.",
         "La date limite de cet avis, le {day}, ne change pas."
     )
 }
@@ -362,7 +366,7 @@ pub fn conditions_met(lang: Lang, met: usize, all: usize) -> String {
 #[must_use]
 pub fn examples_of(lang: Lang, titles: &[&str]) -> String {
     let titles = titles.join(", ");
-    say!(lang, "a personal example of: {titles}", "un exemple personnel pour\u{a0}: {titles}")
+    say!(lang, "examples of competencies: {titles}", "des exemples de compétences\u{a0}: {titles}")
 }
 
 /// What a CV never states.
@@ -370,24 +374,30 @@ pub fn examples_of(lang: Lang, titles: &[&str]) -> String {
 pub const fn never_in_a_cv(lang: Lang) -> &'static str {
     phrase(
         lang,
-        "A CV never states all that an application needs. This asks only for what is missing:",
-        "Un CV n'indique jamais tout ce que demande une candidature. Ceci ne demande que ce qui manque\u{a0}:",
+        "A CV does not contain all that an application needs. To be asked only for what is missing:",
+        "Un CV ne contient pas tout ce que demande une candidature. Pour n'indiquer que ce qui manque\u{a0}:",
     )
 }
 
 /// The command that asks what a CV lacks.
 #[must_use]
-pub fn ask_from(path: &str) -> String {
-    format!("eligible ask --from {path} -o application.json")
+pub fn ask_from(lang: Lang, path: &str) -> String {
+    format!("eligible ask --from {path} -o application.json{}", in_language(lang))
+}
+
+/// What a command that is proposed in French needs to answer in French.
+const fn in_language(lang: Lang) -> &'static str {
+    phrase(lang, "", " --lang fr")
 }
 
 /// How to see what would change the result, and when.
 #[must_use]
 pub fn explained_by(lang: Lang, path: &str) -> String {
+    let path = format!("{path}{}", in_language(lang));
     say!(
         lang,
-        "What to do, and from which day it would be otherwise: eligible explain {path}",
-        "Que faire, et à partir de quel jour le résultat serait différent\u{a0}: eligible explain {path}"
+        "What to do, and when the result would be different: eligible explain {path}",
+        "Que faire, et quand le résultat serait différent\u{a0}: eligible explain {path}"
     )
 }
 
@@ -411,10 +421,13 @@ pub fn people_decide(lang: Lang, command: Option<&str>) -> String {
     let first = phrase(
         lang,
         "An indication only: the selection team decides.",
-        "À titre indicatif\u{a0}: le service responsable décide.",
+        "Indicatif\u{a0}: le service responsable décide.",
     );
     match command {
-        Some(command) => say!(lang, "{first} In full: {command}", "{first} En détail\u{a0}: {command}"),
+        Some(command) => {
+            let language = in_language(lang);
+            say!(lang, "{first} In full: {command}", "{first} Détail\u{a0}: {command}{language}")
+        }
         None => first.to_owned(),
     }
 }

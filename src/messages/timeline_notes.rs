@@ -39,8 +39,8 @@ pub fn change(lang: Lang, judgement: &Judgement<'_>, causes: &[OutcomeCause<'_>]
             let fr = outcome(lang, french.outcome);
             say!(
                 lang,
-                "{said}: {en} according to the English text, {fr} according to the French text",
-                "{said}\u{a0}: {en} selon le texte anglais, {fr} selon le texte français"
+                "{said}; {en} according to the English text, {fr} according to the French text",
+                "{said}\u{a0}; {en} selon le texte anglais, {fr} selon le texte français"
             )
         }
         ReadingFindings::Agreed(finding) if finding.outcome == Outcome::Unclear && !causes.iter().any(leaves_open) => {
@@ -87,7 +87,7 @@ fn cause(lang: Lang, cause: &OutcomeCause<'_>) -> String {
         OutcomeCause::Joins(country, set) => {
             let (name, title) = (with_article(lang, *country), plural_title(&set.title, lang));
             let joins = if is_plural(*country) { "rejoignent" } else { "rejoint" };
-            say!(lang, "{name} joins the {title}", "{name} {joins} les {title}")
+            say!(lang, "{name} becomes one of the {title}", "{name} {joins} les {title}")
         }
         OutcomeCause::Leaves(country, set) => {
             let (name, title) = (with_article(lang, *country), plural_title(&set.title, lang));
@@ -104,7 +104,7 @@ fn cause(lang: Lang, cause: &OutcomeCause<'_>) -> String {
                 EducationEvent::PlannedEndPassed => say!(
                     lang,
                     "{entry}: the planned end has passed{tail}; it is not known whether the studies continue",
-                    "{entry}\u{a0}: la fin prévue est passée{tail} et on ignore si les études se poursuivent"
+                    "{entry}\u{a0}: la date de fin prévue est passée{tail} et l'on ignore si les études se poursuivent"
                 ),
                 EducationEvent::StatedEnd => say!(
                     lang,
@@ -170,8 +170,8 @@ fn birthday(lang: Lang, years: u16) -> String {
 const fn certainly(lang: Lang, certainty: Certainty) -> &'static str {
     match certainty {
         Certainty::Exact => "",
-        Certainty::Earliest => phrase(lang, " (earliest possible date)", " (première date possible)"),
-        Certainty::Latest => phrase(lang, " (latest possible date)", " (dernière date possible)"),
+        Certainty::Earliest => phrase(lang, ", at the earliest", ", au plus tôt"),
+        Certainty::Latest => phrase(lang, ", at the latest", ", au plus tard"),
     }
 }
 

@@ -314,7 +314,7 @@ fn an_experience_without_names_is_called_by_its_kind() {
         r#"{"experience":[{"kind":"volunteering","country":"PT","start":"2024-01-01","end":"2024-03-31"}]}"#;
     let printed = explained("young-delegates", volunteer, "en");
     assert!(printed.contains("kind: volunteering") && !printed.contains("employment"), "{printed}");
-    assert!(explained("young-delegates", volunteer, "fr").contains("type\u{a0}: bénévolat"));
+    assert!(explained("young-delegates", volunteer, "fr").contains("expérience retenue\u{a0}: bénévolat"));
 }
 
 #[test]

@@ -259,13 +259,13 @@ fn the_adviser_answers_whoever_is_too_young() {
     assert_eq!(status, Some(1));
     let words = page.split_whitespace().collect::<Vec<_>>().join(" ");
     for said in [
-        "not eligible, for one reason: Age.",
+        "not eligible, because one criterion is not met: Age.",
         "the notice says “be at least 21 years old”; its French text says “être âgé(e) de plus de 21 ans”",
         "your date of birth, line 4",
         "Nothing that you could add would make this application eligible.",
         "For a deadline on 23 June 2025: for review",
         "For a deadline on 24 June 2025 or later: eligible",
-        "The deadline of this notice, 22 June 2025, does not move.",
+        "The deadline of this notice, 22 June 2025, does not change.",
         "a lack of points never rules anybody out",
         "eligible explain examples/applicants/ineligible-e2-too-young.json --full",
     ] {

@@ -130,11 +130,11 @@ fn bound(context: DescribeContext<'_>, bound: AgeBound, on: OnDate) -> String {
         }
         AgeBound::AtMost(number) => {
             let next = u32::from(number) + 1;
-            say!(lang, "not yet {next} on that day", "à {next} ans révolus ce jour-là, l'âge est dépassé")
+            say!(lang, "not yet {next} on that day", "à {next} ans révolus ce jour-là, la limite d'âge est dépassée")
         }
         AgeBound::Under(number) => {
             let years = years(lang, number);
-            say!(lang, "not yet {number} on that day", "à {years} révolus ce jour-là, l'âge est dépassé")
+            say!(lang, "not yet {number} on that day", "à {years} révolus ce jour-là, la limite d'âge est dépassée")
         }
     };
     say!(lang, "{required} {on}; {on_that_day}", "avoir {required} {on}\u{a0}; {on_that_day}")

@@ -22,7 +22,7 @@ pub fn combined<C>(context: DescribeContext<'_>, check: &Combine<C>, part: impl 
             (say!(lang, "all of the following:", "toutes les conditions suivantes\u{a0}:"), parts.as_slice())
         }
         Combine::Not(inner) => {
-            let sentence = say!(lang, "none of the following:", "ce qui suit ne doit pas être le cas\u{a0}:");
+            let sentence = say!(lang, "none of the following:", "à l'exclusion de\u{a0}:");
             return Description { sentence, parts: vec![part(inner)] };
         }
         Combine::AtLeast(count, parts) => {

@@ -19,8 +19,8 @@ pub(super) fn described(context: DescribeContext<'_>, wanted: &WantedDocument) -
         let kind = if is_other { phrase(context.lang, "kind: other; ", "type\u{a0}: autre\u{a0}; ") } else { "" };
         words += &say!(
             context.lang,
-            " ({kind}borderline if its name is missing or only partly matches)",
-            " ({kind}nom du document non indiqué ou incomplet\u{a0}: cas à trancher)"
+            " ({kind}the selection team decides if its name is missing or only partly matches)",
+            " ({kind}nom du document non indiqué ou incomplet\u{a0}: le service responsable tranche)"
         );
     }
     words

@@ -103,7 +103,7 @@ fn degree(context: DescribeContext<'_>, check: &Degree, on: OnDate) -> Descripti
     });
     let wide = check.borderline_months.map_or_else(String::new, |count| {
         let months = months(lang, count);
-        say!(lang, "borderline up to {months}", "cas à trancher jusqu'à {months}")
+        say!(lang, "up to {months}, the selection team decides", "jusqu'à {months}, le service responsable tranche")
     });
     // One pair of brackets holds the first day that counts, and what is beyond it.
     let (recency, wide) = match (recency.strip_suffix(')'), start.as_str()) {
@@ -141,7 +141,11 @@ fn measured(lang: Lang, check: &Degree) -> String {
 /// From how much on the selection team decides, in brackets behind what is required.
 pub(in crate::checks) fn borderline_from(lang: Lang, least: Option<String>) -> String {
     least.map_or_else(String::new, |least| {
-        say!(lang, " (borderline from {least})", " (cas à trancher à partir de {least})")
+        say!(
+            lang,
+            " (from {least}, the selection team decides)",
+            " (à partir de {least}, le service responsable tranche)"
+        )
     })
 }
 
@@ -160,7 +164,11 @@ pub(in crate::checks) fn credits_asked(lang: Lang, units: &[UnitCredits]) -> Str
             let Some(from) = asked.borderline else { return credits };
             // One pair of brackets holds the unit and the borderline.
             let open = credits.trim_end_matches(')');
-            say!(lang, "{open}; borderline from {from})", "{credits} (cas à trancher à partir de {from})")
+            say!(
+                lang,
+                "{open}; from {from}, the selection team decides)",
+                "{credits} (à partir de {from}, le service responsable tranche)"
+            )
         }),
     )
 }
@@ -239,7 +247,11 @@ fn enrolled(context: DescribeContext<'_>, check: &Enrolled, on: OnDate) -> Descr
     let fields = in_fields(lang, check.fields.as_ref());
     let borderline = check.borderline.map_or_else(String::new, |lowest| {
         let lowest = level_name(lang, lowest);
-        say!(lang, " (borderline from {lowest} level)", " (cas à trancher à partir du niveau {lowest})")
+        say!(
+            lang,
+            " (from {lowest} level, the selection team decides)",
+            " (à partir du niveau {lowest}, le service responsable tranche)"
+        )
     });
     let day = match (check.on, check.until) {
         (None, _) => say!(lang, "on that day", "ce jour-là"),

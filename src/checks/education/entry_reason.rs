@@ -34,7 +34,7 @@ entry_reasons! {
     /// Its level does not count.
     Level,
     /// The selection team decides on its level.
-    LevelBorderline "this level is borderline" "ce niveau est un cas à trancher",
+    LevelBorderline "the selection team decides whether this level counts" "niveau à l'appréciation du service responsable",
     LevelNotStated "its level is not stated" "niveau non indiqué",
     /// It begins after the day.
     NotBegun,
@@ -146,7 +146,7 @@ entry_reasons! {
     /// The days it may mean differ.
     DependsOnDay
         "the dates given do not show whether it counts"
-        "les dates indiquées ne montrent pas si cette formation compte",
+        "les dates indiquées ne permettent pas de savoir si cette formation compte",
     /// What is stated may mean several things, which differ.
     SeveralMeanings "what is stated may mean several things" "ce qui est indiqué peut avoir plusieurs sens",
     /// Whatever it may mean, its parts together give the same.

@@ -73,16 +73,16 @@ fn of_degree(lang: Lang, degree: &Degree, fact: &PartFact<'_>) -> Option<String>
             let (asked, wide) = (months(lang, degree.starts_within_months?), months(lang, degree.borderline_months?));
             say!(
                 lang,
-                "the post starts more than {asked} after the degree (borderline up to {wide})",
-                "le poste commence plus de {asked} après l'obtention du diplôme (cas à trancher jusqu'à {wide})"
+                "the post starts more than {asked} after the degree (up to {wide}, the selection team decides)",
+                "le poste commence plus de {asked} après l'obtention du diplôme (jusqu'à {wide}, le service responsable tranche)"
             )
         }
         EntryReason::RecencyBorderline => {
             let (asked, wide) = (months(lang, degree.recency?.months()), months(lang, degree.borderline_months?));
             say!(
                 lang,
-                "obtained more than {asked} before {on} (borderline up to {wide})",
-                "obtenu plus de {asked} avant le {on} (cas à trancher jusqu'à {wide})"
+                "obtained more than {asked} before {on} (up to {wide}, the selection team decides)",
+                "obtenu plus de {asked} avant le {on} (jusqu'à {wide}, le service responsable tranche)"
             )
         }
         EntryReason::TooShort | EntryReason::LengthBorderline | EntryReason::LengthOpen => {

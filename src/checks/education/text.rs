@@ -108,7 +108,7 @@ impl Reason for PartFact<'_> {
                 out,
                 lang,
                 "its planned end is before {on}, and it is not known whether the studies continue",
-                "la fin prévue est antérieure au {on} et on ignore si les études se poursuivent"
+                "la fin prévue est antérieure au {on} et l'on ignore si les études se poursuivent"
             ),
             EntryReason::NotFinalStage => say!(
                 out,
@@ -146,7 +146,7 @@ fn depends_on_day(out: &mut String, lang: Lang, fact: &PartFact<'_>) -> fmt::Res
             out,
             lang,
             "the dates given do not show whether {what}",
-            "les dates indiquées ne montrent pas si {what}"
+            "les dates indiquées ne permettent pas de savoir si {what}"
         ),
         None => out.write_str(fact.why.text(lang)),
     }

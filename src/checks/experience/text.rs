@@ -28,8 +28,11 @@ impl Describe for ExperienceCheck {
         }
         if !self.borderline.is_empty() {
             let sectors = self::sectors(context, &self.borderline);
-            let sentence =
-                say!(lang, "borderline if it is in {sectors}", "cas à trancher si elle a été acquise dans {sectors}");
+            let sentence = say!(
+                lang,
+                "the selection team decides if it is in {sectors}",
+                "le service responsable tranche si elle a été acquise dans {sectors}"
+            );
             parts.push(Description::leaf(sentence));
         }
         if let Some(excluded) = &self.excluded {
@@ -100,7 +103,12 @@ impl Reason for ExperienceFact<'_> {
                 say!(out, lang, "its sector is not one of those listed", "ce secteur n'est pas l'un des secteurs visés")
             }
             ExperienceReason::SectorBorderline => {
-                say!(out, lang, "this sector is borderline", "ce secteur est un cas à trancher")
+                say!(
+                    out,
+                    lang,
+                    "the selection team decides whether this sector counts",
+                    "secteur à l'appréciation du service responsable"
+                )
             }
             ExperienceReason::SectorNotStated if self.entry.doubts.is_unreadable("sector") => {
                 say!(out, lang, "its sector is not understood", "secteur non reconnu")
@@ -112,8 +120,8 @@ impl Reason for ExperienceFact<'_> {
             ExperienceReason::EmployerDoubtful => say!(
                 out,
                 lang,
-                "borderline, its employer may be excluded ({excluded})",
-                "cas à trancher, l'employeur étant peut-être exclu ({excluded})"
+                "the selection team decides, as its employer may be excluded ({excluded})",
+                "le service responsable tranche, l'employeur étant peut-être exclu ({excluded})"
             ),
             ExperienceReason::EmployerNotStated if self.entry.doubts.is_unreadable("employer") => say!(
                 out,
@@ -172,7 +180,7 @@ impl Reason for ExperienceFact<'_> {
         });
         match self.why {
             ExperienceReason::Fits => {
-                say!(out, lang, "experience of this kind: {work}", "expérience de ce type\u{a0}: {work}")
+                say!(out, lang, "experience of this kind: {work}", "expérience retenue\u{a0}: {work}")
             }
             ExperienceReason::Unreadable => write!(out, "{work}"),
             _ => say!(out, lang, "{work}: {why}", "{work}\u{a0}: {why}"),
@@ -274,8 +282,8 @@ fn one_of_employers(lang: Lang, employers: &Employers) -> String {
 const fn borderline_employer(lang: Lang) -> &'static str {
     phrase(
         lang,
-        " (borderline if the employer is not stated or its name may refer to one of them)",
-        " (cas à trancher si l'employeur n'est pas indiqué ou si son nom peut désigner l'un d'eux)",
+        " (if the employer is not stated or its name may refer to one of them, the selection team decides)",
+        " (si l'employeur n'est pas indiqué ou si son nom peut désigner l'un d'eux, le service responsable tranche)",
     )
 }
 

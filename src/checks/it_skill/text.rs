@@ -30,16 +30,17 @@ impl Describe for ItSkillCheck {
         let mut lint_warning = String::new();
         for tool in whole {
             let (name, parts) = (&tool.name, every(lang, tool.whole.iter().map(|part| part.name.as_str())));
-            lint_warning += &say!(lang, "; {parts} together are {name}", "\u{a0}; {parts} forment ensemble {name}");
+            lint_warning +=
+                &say!(lang, "; {parts} together count as {name}", "\u{a0}; {parts} forment ensemble {name}");
         }
         lint_warning += &say!(
             lang,
             "; if only part of a tool's name is stated, or if it is part of a longer name, the selection team decides",
-            "\u{a0}; si le nom d'un outil n'est cité qu'en partie, ou dans un nom plus long, le service responsable tranche"
+            "\u{a0}; si seule une partie du nom d'un outil est citée, ou s'il figure dans un nom plus long, le service responsable tranche"
         );
         Description::leaf(if self.each && self.tools.len() > 1 {
             let names = each_of(context, names);
-            say!(lang, "{names}, each {level}{lint_warning}", "{names}, chaque outil étant {level}{lint_warning}")
+            say!(lang, "{names}, each {level}{lint_warning}", "{names}, chacun {level}{lint_warning}")
         } else {
             let names = any_of(context, names);
             match self.count {
@@ -47,7 +48,7 @@ impl Describe for ItSkillCheck {
                 count => say!(
                     lang,
                     "{count} of these tools: {names}, each {level}{lint_warning}",
-                    "{count} de ces outils\u{a0}: {names}, chaque outil étant {level}{lint_warning}"
+                    "{count} de ces outils\u{a0}: {names}, chacun {level}{lint_warning}"
                 ),
             }
         })

@@ -29,7 +29,7 @@ impl Describe for LanguageCheck {
         let languages = ordered_languages(context, demand);
         let languages = the_languages(lang, &languages, group(lang, &languages, &demand.languages.title, usize::MAX));
         let languages = match (is_each, demand.others) {
-            (true, _) => say!(lang, "{languages}, each", "{languages}, chaque langue étant"),
+            (true, _) => say!(lang, "{languages}, each", "{languages}, chacune"),
             (false, true) => say!(
                 lang,
                 "{count} different languages other than {languages}, each",
@@ -413,7 +413,12 @@ fn borderline(lang: Lang, threshold: &Threshold) -> impl fmt::Display {
     fmt::from_fn(move |out| {
         let Some(level) = level else { return Ok(()) };
         let level = level_name(lang, &threshold.scale, level);
-        say!(out, lang, " (borderline from {level})", " (cas à trancher à partir du niveau {level})")
+        say!(
+            out,
+            lang,
+            " (from {level}, the selection team decides)",
+            " (à partir du niveau {level}, le service responsable tranche)"
+        )
     })
 }
 

@@ -25,7 +25,7 @@ impl Describe for Nationality {
         let territories = if has_territories {
             say!(
                 lang,
-                "; a territory of one of them is for the selection team to decide",
+                "; if only a territory of one of them is stated, the selection team decides",
                 "\u{a0}; territoire rattaché à l'un d'eux\u{a0}: à l'appréciation du service responsable"
             )
         } else {

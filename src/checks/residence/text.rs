@@ -73,7 +73,12 @@ impl Reason for ResidenceFact<'_> {
             }
             Outcome::Unclear if self.country.is_none() => say!(out, lang, "residence {place}", "résidence {place}"),
             Outcome::Unclear => {
-                say!(out, lang, "residence {place}: borderline", "résidence {place}\u{a0}: cas à trancher")
+                say!(
+                    out,
+                    lang,
+                    "residence {place}: the selection team decides",
+                    "résidence {place}\u{a0}: le service responsable tranche"
+                )
             }
         }
     }

@@ -164,7 +164,7 @@ impl Reason for TimelyFact {
         Some(say!(
             lang,
             "it is too late: the deadline was {deadline}",
-            "il est trop tard\u{a0}: la date limite était le {deadline}"
+            "il est trop tard, la date limite étant le {deadline}"
         ))
     }
 }

@@ -21,7 +21,7 @@ use crate::domain::record::{Object as _, entry_at};
 use crate::domain::text::Lang;
 use crate::domain::value_type::ValueType;
 use crate::messages::headings::capitalised;
-use crate::messages::questions::{self, AnswerChoice, AnswerHelp, GeneralQuestion};
+use crate::messages::questions::{self, AnswerChoice, AnswerHelp, GeneralQuestion, InterviewRemark};
 use crate::report::{applicant_file, escape};
 use crate::rules::vacancy::Criterion;
 
@@ -67,6 +67,10 @@ impl Interview<'_, '_> {
             [accept].into_iter().chain(answers).chain([AnswerChoice::Leave.text(lang).to_owned()]).collect();
         loop {
             prompts.print("");
+            if page == ReviewPage::Last {
+                let so_far = InterviewRemark::SoFar(self.assessment().verdict);
+                prompts.print(&capitalised(&questions::remark(lang, so_far)));
+            }
             let question = questions::question(lang, question);
             let help = questions::help(lang, AnswerHelp::Choose);
             let chosen = prompts.choose(&question, &help, options.clone(), 0)?;
@@ -82,7 +86,7 @@ impl Interview<'_, '_> {
                 continue;
             };
             let before = self.clone();
-            match self.correct(path, &mut WithBack::new(lang, AnswerChoice::BackToAnswers, prompts)) {
+            match self.correct(path, &mut WithBack::new(lang, AnswerChoice::BackToAnswers, Vec::new(), prompts)) {
                 Ok(()) => return Ok(ReviewResult::Corrected),
                 Err(problem) if is_back(&problem) => *self = before,
                 Err(problem) => return Err(problem),
@@ -254,7 +258,8 @@ impl Interview<'_, '_> {
         }
     }
 
-    /// A field, which is asked again; what no question is about can only be removed.
+    /// A field, which is asked again; what no question is about can only be removed. A text that is left open stays as it is,
+    /// so that what is stated of the record is removed by a choice.
     fn correct_field(&mut self, path: FieldPath, prompts: &mut dyn Prompts) -> anyhow::Result<()> {
         let lang = self.run.lang;
         let info = field_info(path.section, path.field);
@@ -262,11 +267,21 @@ impl Interview<'_, '_> {
         if !has_question && self.run.vacancy.question(path).is_none() {
             let name = capitalised(&questions::answer_name(lang, path.section, path.field));
             let question = questions::question(lang, GeneralQuestion::WhatToChange(&escape::visible(&name)));
-            let choices = [AnswerChoice::Remove, AnswerChoice::Unknown];
+            let choices = [AnswerChoice::Remove];
             if pick::<()>(prompts, lang, &question, Vec::new(), &choices)? == Picked::Choice(AnswerChoice::Remove) {
                 self.remove(path);
             }
             return Ok(());
+        }
+        if path.index.is_none() && applicant_file::whole(&self.applicant)?.pointer(&path.to_string()).is_some() {
+            let name = capitalised(&questions::answer_name(lang, path.section, path.field));
+            let question = questions::question(lang, GeneralQuestion::WhatToChange(&escape::visible(&name)));
+            let choices = [AnswerChoice::Change, AnswerChoice::Remove];
+            if pick::<()>(prompts, lang, &question, Vec::new(), &choices)? == Picked::Choice(AnswerChoice::Remove) {
+                self.remove(path);
+                self.asked.insert(Missing::absent(path));
+                return Ok(());
+            }
         }
         match self.questions().value(path, None, PromptKind::Field, prompts)? {
             AnswerResult::Stated(value) => {
@@ -349,6 +364,7 @@ fn text_words(lang: Lang, path: FieldPath, text: &str) -> String {
         ("languages" | "documents", Some("language")) => {
             return Language::resolve(text).map_or(text, |language| language.name(lang)).to_owned();
         }
+        ("languages", Some("level")) if text == "native" => return questions::mother_tongue(lang, text),
         ("languages" | "it_skills", Some("level")) => return level_name(lang, text).to_owned(),
         _ => match field_type(path.section, path.field) {
             Some(ValueType::PartialDate) => PartialDate::parse(text).ok().map(FieldValue::Date),

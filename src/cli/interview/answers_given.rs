@@ -36,8 +36,8 @@ const YEARS: [&str; 10] = ["0", "0.5", "1", "1.5", "2", "2.5", "3", "4", "5", "6
 pub(super) enum AnswerType<'v> {
     /// A date, and whether its day is asked.
     Date(bool),
-    /// A date-time.
-    Moment,
+    /// A date-time, and whether it is that of the submission.
+    Moment(bool),
     /// Yes or no.
     Flag,
     /// A level of education.
@@ -131,7 +131,10 @@ impl Asking<'_> {
                 let help = if is_exact { AnswerHelp::ExactDate } else { AnswerHelp::Date };
                 self.date(help, DateKind::Day, AnswerRefusal::Date)
             }
-            AnswerType::Moment => self.date(AnswerHelp::Moment, DateKind::Moment, AnswerRefusal::Moment),
+            AnswerType::Moment(is_submission) => {
+                let help = if is_submission { AnswerHelp::Submission } else { AnswerHelp::Moment };
+                self.date(help, DateKind::Moment, AnswerRefusal::Moment)
+            }
             AnswerType::Flag => self.flag(),
             AnswerType::Level => self.level(),
             AnswerType::Status => {
@@ -224,9 +227,9 @@ impl Asking<'_> {
                 let either = either.into_iter().filter_map(|read| read.ok().flatten());
                 let options = either.map(|value| (field_value(lang, &value), value)).collect();
                 let question = questions::question(lang, GeneralQuestion::WhichDay(&escape::visible(&text)));
-                match pick(self.prompts, lang, &question, options, &[AnswerChoice::Unknown])? {
+                match pick(self.prompts, lang, &question, options, &[])? {
                     Picked::Value(value) => value,
-                    Picked::Choice(_) => return Ok(AnswerResult::Unknown),
+                    Picked::Choice(_) => continue,
                 }
             };
             if let Some(refusal) = refuse(&value) {

@@ -114,7 +114,7 @@ impl<'r> FieldQuestions<'r, '_> {
             // Of all others the declaration says enough.
             _ => match field_type(section, field) {
                 Some(ValueType::PartialDate) => AnswerType::Date(is_partial),
-                Some(ValueType::DateTime) => AnswerType::Moment,
+                Some(ValueType::DateTime) => AnswerType::Moment(field == Some("submitted_at")),
                 Some(ValueType::Boolean) => AnswerType::Flag,
                 _ => AnswerType::Text(AnswerHelp::Text),
             },

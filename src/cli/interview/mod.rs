@@ -142,21 +142,27 @@ fn session(run: &Run<'_>, arguments: &Ask, prompts: &mut dyn Prompts) -> anyhow:
     let applicant = FactChange::Field(FieldPath::of_application("vacancy"), vacancy).apply(applicant);
     let mut interview = Interview::new(run, applicant);
     interview.welcome(prompts);
-    if let Some(source) = &source {
-        let path = escape::visible(&source.path);
-        while match interview.review(ReviewPage::Understood(&path), prompts)? {
-            ReviewResult::Accepted => false,
-            ReviewResult::Corrected => true,
-            ReviewResult::Left => bail!(error(lang, CliError::Stopped)),
-        } {}
-    }
-    let mut is_first = true;
+    let understood = source.as_ref().map(|source| escape::visible(&source.path));
     loop {
-        interview.ask_open(is_first, prompts)?;
-        is_first = false;
+        while let Some(path) = &understood {
+            match interview.review(ReviewPage::Understood(path), prompts)? {
+                ReviewResult::Accepted => break,
+                ReviewResult::Corrected => {}
+                ReviewResult::Left => bail!(error(lang, CliError::Stopped)),
+            }
+        }
+        if interview.ask_open(understood.is_none(), prompts)? {
+            break;
+        }
+    }
+    loop {
         match interview.review(ReviewPage::Last, prompts)? {
             ReviewResult::Accepted => {}
-            ReviewResult::Corrected => continue,
+            ReviewResult::Corrected => {
+                // Whoever goes back from what is open then comes to the answers again.
+                interview.ask_open(false, prompts)?;
+                continue;
+            }
             ReviewResult::Left => bail!(error(lang, CliError::Stopped)),
         }
         let text = applicant_file::text(&interview.applicant)?;
@@ -212,7 +218,8 @@ fn explain(run: &Run<'_>, path: &str, text: &str, style: TerminalStyle) {
         let subject = run.subject(path, &record, true);
         let mut explanation = explanation::explanation(run, &subject, Some(1));
         explanation.look_ahead(run, &subject);
-        let explanation = explanation::short_text(run, &subject, &explanation, (false, None), style);
+        let command = (path != "-").then(|| format!("eligible explain {} --full", escape::shell_word(path)));
+        let explanation = explanation::short_text(run, &subject, &explanation, (false, command.as_deref()), style);
         // The file is written, which is what counts; nobody may be reading this.
         let _ = std::io::Write::write_all(&mut anstream::stdout(), format!("\n{explanation}").as_bytes());
     });

@@ -6,11 +6,15 @@ use crate::assessment::{Assessment, Judgement, ReadingFindings, assess};
 use crate::checks::Missing;
 use crate::cli::interview::answers_given::AnswerResult;
 use crate::cli::interview::field_question::{FieldQuestions, Prompt, PromptKind};
-use crate::cli::interview::prompts::{Picked, Prompts, WithBack, is_back, pick};
-use crate::cli::interview::record_lists::{first_field, is_asked_list, is_list, last_index, rank, state_none};
+use crate::cli::interview::prompts::{AnswersByQuestion, Picked, Prompts, WithBack, is_back, pick};
+use crate::cli::interview::record_lists::{
+    first_field, is_asked_list, is_list, last_index, rank, state_complete, state_none,
+};
 use crate::domain::applicant::{Applicant, Competency, lists_present};
 use crate::domain::fact_change::{FactChange, FieldPath, NewEntry, stated};
+use crate::domain::grammar::clause;
 use crate::domain::outcome::{Effect, Group, Outcome};
+use crate::domain::record::Object as _;
 use crate::messages::questions::{self, AnswerChoice, AnswerHelp, GeneralQuestion, InterviewRemark};
 use crate::messages::{self, headings};
 use crate::report::formats::table;
@@ -92,31 +96,42 @@ impl<'r, 'a> Interview<'r, 'a> {
         prompts.print(&questions::remark(lang, welcome));
     }
 
-    /// Asks everything that matters and is open. Whoever goes back gets the question before again, as it was then; what was
-    /// asked in another call is beyond that, and `is_first` says that there was none.
-    pub(super) fn ask_open(&mut self, is_first: bool, prompts: &mut dyn Prompts) -> anyhow::Result<()> {
+    /// Asks everything that matters and is open. Whoever goes back gets the question before again, as it was then, with the
+    /// answer that it had; `false` where there is none before it, and something else was shown before.
+    pub(super) fn ask_open(&mut self, is_first: bool, prompts: &mut dyn Prompts) -> anyhow::Result<bool> {
         let mut history = Vec::new();
+        // What was answered and taken back, the last first.
+        let mut undone = AnswersByQuestion::new();
         loop {
             let before = self.clone();
-            let mut prompts = WithBack::new(self.run.lang, AnswerChoice::Back, prompts);
-            match self.ask_next(&mut prompts) {
-                Ok(false) => return Ok(()),
-                Ok(true) if prompts.answered > 0 => history.push(before),
-                Ok(true) => {}
+            let mut prompts = WithBack::new(self.run.lang, AnswerChoice::Back, undone.clone(), prompts);
+            let asked = self.ask_next(&mut prompts);
+            let answers = std::mem::take(&mut prompts.answers);
+            match asked {
+                Ok(false) => return Ok(true),
+                Ok(true) if answers.is_empty() => {}
+                Ok(true) => {
+                    undone.retain(|(question, _)| !answers.iter().any(|(answered, _)| answered == question));
+                    history.push((before, answers));
+                }
                 Err(problem) if !is_back(&problem) => return Err(problem),
                 // A question that consists of several begins again.
-                Err(_) if prompts.answered > 0 => *self = before,
-                Err(_) => match history.pop() {
-                    Some(earlier) => *self = earlier,
-                    None if is_first => {
-                        prompts.print(&questions::remark(self.run.lang, InterviewRemark::IsFirst));
-                        *self = before;
+                Err(_) if !answers.is_empty() => {
+                    *self = before;
+                    undone.splice(0..0, answers);
+                }
+                Err(_) => {
+                    if let Some((earlier, answers)) = history.pop() {
+                        *self = earlier;
+                        undone.splice(0..0, answers);
+                        continue;
                     }
-                    None => {
-                        *self = before;
-                        return Ok(());
+                    *self = before;
+                    if !is_first {
+                        return Ok(false);
                     }
-                },
+                    prompts.print(&questions::remark(self.run.lang, InterviewRemark::IsFirst));
+                }
             }
         }
     }
@@ -128,8 +143,9 @@ impl<'r, 'a> Interview<'r, 'a> {
             return Ok(true);
         }
         if let Some((criterion, step)) = self.next(Stage::Verdict) {
-            if !self.goes_on && !self.goes_on_ineligible(prompts)? {
-                return Ok(false);
+            let failed = self.failed();
+            if !self.goes_on && !failed.is_empty() {
+                return self.goes_on_ineligible(failed, prompts);
             }
             self.ask(criterion, step, Stage::Verdict, prompts)?;
             return Ok(true);
@@ -178,7 +194,7 @@ impl<'r, 'a> Interview<'r, 'a> {
         FieldQuestions { run: self.run, applicant: &self.applicant }
     }
 
-    fn assessment(&self) -> Assessment<'_> {
+    pub(super) fn assessment(&self) -> Assessment<'_> {
         assess(self.run.vacancy, &self.run.input(&self.applicant, true), self.run.reading)
     }
 
@@ -212,8 +228,17 @@ impl<'r, 'a> Interview<'r, 'a> {
         let instead =
             missing.iter().filter_map(|missing| instead_of(*missing).filter(|_| self.asked.contains(missing)));
         let wanted = missing.iter().copied().chain(instead);
-        let missing: Vec<_> = wanted.filter(|missing| !self.asked.contains(missing)).collect();
+        // Of what stands for further entries it is asked first whether there are any.
+        let is_open = |missing: &Missing| {
+            let section = missing.field_path.section;
+            let is_complete = self.is_further(missing.field_path) && self.complete.contains(section);
+            !is_complete && !self.asked.contains(missing) && !self.is_before_submission(*missing)
+        };
+        let missing: Vec<_> = wanted.filter(is_open).collect();
         if let Some(first) = missing.first() {
+            if self.is_further(first.field_path) {
+                return Some(InterviewStep::Another(first.field_path.section));
+            }
             // Of the fields of one entry, those come first that people think of first.
             let of_entry = missing.iter().filter(|missing| {
                 (missing.field_path.section, missing.field_path.index)
@@ -227,29 +252,45 @@ impl<'r, 'a> Interview<'r, 'a> {
         open.next().map(InterviewStep::Another)
     }
 
-    /// Where a criterion that has to be met is not met any more, asks once whether to go on.
-    fn goes_on_ineligible(&mut self, prompts: &mut dyn Prompts) -> anyhow::Result<bool> {
+    /// Whether a field is one of what stands for the further entries of a list that is not complete.
+    fn is_further(&self, field_path: FieldPath) -> bool {
+        let entries = self.applicant.entries(field_path.section);
+        entries.zip(field_path.index).is_some_and(|(entries, index)| entries.is_further(index))
+    }
+
+    /// Whether it is the last change to an application of which the applicant did not say that it was submitted.
+    fn is_before_submission(&self, missing: Missing) -> bool {
+        let submitted = FieldPath::of_application("submitted_at");
+        missing.field_path == FieldPath::of_application("last_modified_at")
+            && self.asked.contains(&Missing::absent(submitted))
+            && self.applicant.application.as_ref().is_none_or(|application| application.submitted_at.is_none())
+    }
+
+    /// The names of the criteria that have to be met and are not, whatever else is asked.
+    fn failed(&self) -> Vec<String> {
         let assessment = self.assessment();
         let failed = assessment.judgements.iter().enumerate().filter(|(number, judgement)| {
             judgement.effect == Effect::Ineligible && self.step(*number, judgement).is_none()
         });
         let name = |judgement: &Judgement<'_>| escape::visible(judgement.criterion.name(self.run.lang)).into_owned();
-        let criteria: Vec<_> = failed.map(|(_, judgement)| name(judgement)).collect();
-        if criteria.is_empty() {
-            return Ok(true);
-        }
-        if self.stops_at == criteria {
+        failed.map(|(_, judgement)| name(judgement)).collect()
+    }
+
+    /// Asks whether to go on although criteria are not met, once for the same ones.
+    fn goes_on_ineligible(&mut self, failed: Vec<String>, prompts: &mut dyn Prompts) -> anyhow::Result<bool> {
+        if self.stops_at == failed {
             return Ok(false);
         }
         prompts.print("");
-        self.goes_on = agrees(prompts, self.run, GeneralQuestion::GoOnIneligible(&criteria))?;
-        self.stops_at = if self.goes_on { Vec::new() } else { criteria };
+        self.goes_on = agrees(prompts, self.run, GeneralQuestion::GoOnIneligible(&failed))?;
+        self.stops_at = if self.goes_on { Vec::new() } else { failed };
         Ok(self.goes_on)
     }
 
     fn ask_name(&mut self, prompts: &mut dyn Prompts) -> anyhow::Result<()> {
         prompts.print("");
         let field_path = FieldPath::of_record("name");
+        self.asked.insert(Missing::absent(field_path));
         if let AnswerResult::Stated(name) = self.questions().value(field_path, None, PromptKind::Field, prompts)? {
             self.state(&FactChange::Field(field_path, name));
         }
@@ -294,27 +335,39 @@ impl<'r, 'a> Interview<'r, 'a> {
                     self.state(&FactChange::Field(missing.field_path, value));
                 }
             }
-            InterviewStep::Another(section) => {
-                if !agrees_to(
-                    prompts,
-                    self.run,
-                    GeneralQuestion::Another(section),
-                    &[AnswerChoice::Yes, AnswerChoice::No, AnswerChoice::Unknown],
-                )? || self.begin(section, Some(criterion), Prompt::Further, prompts)? == AnswerResult::Unknown
-                {
-                    self.complete.insert(section);
-                }
-            }
+            InterviewStep::Another(section) => self.ask_for_another(section, criterion, prompts)?,
             InterviewStep::Example => self.ask_example(number, criterion, prompts)?,
         }
         self.print_settled(number, stage, &before, prompts);
         Ok(())
     }
 
+    /// Asks whether a list has another entry, and for its first field. Whoever does not know leaves the list open.
+    fn ask_for_another(
+        &mut self,
+        section: &'static str,
+        criterion: &Criterion,
+        prompts: &mut dyn Prompts,
+    ) -> anyhow::Result<()> {
+        let question = questions::question(self.run.lang, GeneralQuestion::Another(section));
+        let choices = [AnswerChoice::Yes, AnswerChoice::No, AnswerChoice::Unknown];
+        let picked = pick::<()>(prompts, self.run.lang, &question, Vec::new(), &choices)?;
+        if picked == Picked::Choice(AnswerChoice::Yes) {
+            if self.begin(section, Some(criterion), Prompt::Further, prompts)? == AnswerResult::Unknown {
+                self.complete.insert(section);
+            }
+            return Ok(());
+        }
+        self.complete.insert(section);
+        let is_complete = picked == Picked::Choice(AnswerChoice::No);
+        state_complete(&mut self.applicant, section, is_complete);
+        Ok(())
+    }
+
     /// The name and the clause of a criterion.
     fn heading(&self, criterion: &Criterion) -> String {
         let lang = self.run.lang;
-        let clause = questions::quotation(lang, criterion.clause.get(lang).trim());
+        let clause = clause(lang, criterion.clause.get(lang));
         let heading = format!("{}{}{clause}", criterion.name(lang), messages::colon(lang));
         format!("\n{}", escape::visible(&heading))
     }
@@ -378,17 +431,12 @@ impl<'r, 'a> Interview<'r, 'a> {
                 prompts.print(&format!("  {}", escape::visible(&said)));
             }
         }
-        let open = self.steps(stage);
-        let open = open.iter().filter_map(|(index, _)| self.run.vacancy.criteria.get(*index));
-        let open: Vec<_> = open.map(|criterion| criterion.name(lang)).collect();
-        let score = assessment.score.map(|score| table::score(Some(score)));
         // A verdict is said once nothing more that is asked can change it.
-        let so_far = match (stage, &score) {
-            (Stage::Rest, Some(score)) => InterviewRemark::Score(assessment.verdict, score),
-            (Stage::Verdict, _) if !open.is_empty() => InterviewRemark::StillToCheck(&open),
-            (Stage::Rest | Stage::Verdict, _) => InterviewRemark::SoFar(assessment.verdict),
+        let so_far = match (stage, assessment.score.map(|score| table::score(Some(score)))) {
+            (Stage::Rest, Some(score)) => questions::remark(lang, InterviewRemark::Score(assessment.verdict, &score)),
+            (Stage::Verdict, _) if self.next(stage).is_some() => return,
+            (Stage::Rest | Stage::Verdict, _) => questions::remark(lang, InterviewRemark::SoFar(assessment.verdict)),
         };
-        let so_far = questions::remark(lang, so_far);
         prompts.print(&format!("  {}", escape::visible(&so_far)));
     }
 }
@@ -404,16 +452,7 @@ fn instead_of(missing: Missing) -> Option<Missing> {
 
 /// Asks yes or no; yes comes first, and the cursor is on no.
 pub(super) fn agrees(prompts: &mut dyn Prompts, run: &Run<'_>, question: GeneralQuestion<'_>) -> anyhow::Result<bool> {
-    agrees_to(prompts, run, question, &[AnswerChoice::Yes, AnswerChoice::No])
-}
-
-fn agrees_to(
-    prompts: &mut dyn Prompts,
-    run: &Run<'_>,
-    question: GeneralQuestion<'_>,
-    choices: &[AnswerChoice],
-) -> anyhow::Result<bool> {
     let question = questions::question(run.lang, question);
-    let picked = pick::<()>(prompts, run.lang, &question, Vec::new(), choices)?;
+    let picked = pick::<()>(prompts, run.lang, &question, Vec::new(), &[AnswerChoice::Yes, AnswerChoice::No])?;
     Ok(picked == Picked::Choice(AnswerChoice::Yes))
 }

@@ -10,6 +10,7 @@ use rustyline::error::ReadlineError;
 use rustyline::history::DefaultHistory;
 use rustyline::{Cmd, ConditionalEventHandler, Editor, Event, EventContext, KeyCode, KeyEvent, Modifiers, RepeatCount};
 
+use crate::domain::names::normalise;
 use crate::domain::text::Lang;
 use crate::messages::command_errors::{CliError, error};
 use crate::messages::questions::{self, AnswerChoice, AnswerHelp};
@@ -35,7 +36,8 @@ pub(in crate::cli) trait Prompts {
         start: usize,
     ) -> anyhow::Result<Option<usize>>;
 
-    /// Asks for a text, beginning with `initial`; an answer that `check` does not take is asked again, from an empty line.
+    /// Asks for a text; Enter alone gives the `default`, where there is one. An answer that `check` does not take is asked
+    /// again, from an empty line.
     ///
     /// # Errors
     /// Where the applicant stops everything, or the terminal fails.
@@ -43,7 +45,7 @@ pub(in crate::cli) trait Prompts {
         &mut self,
         question: &str,
         help: &str,
-        initial: Option<&str>,
+        default: Option<&str>,
         check: &AnswerValidator<'_>,
     ) -> anyhow::Result<Option<String>>;
 }
@@ -87,19 +89,43 @@ fn is_open(answer: &str) -> bool {
 /// What is typed to go back.
 const BACK: &str = "<";
 
-/// Prompts that also let the applicant go back, and count the answers that were given.
+/// Answers by their questions: what was typed, or the option that was chosen.
+pub(super) type AnswersByQuestion = Vec<(String, Option<String>)>;
+
+/// Prompts that also let the applicant go back, and know the answers that were given.
 pub(super) struct WithBack<'p> {
     lang: Lang,
-    /// How going back is called in a list.
+    /// How going back is called in a list. From the answers at the end, whoever leaves a question open goes back too.
     back: AnswerChoice,
     prompts: &'p mut dyn Prompts,
-    /// How many questions were answered or left open.
-    pub(super) answered: usize,
+    /// What was answered before the applicant went back, which is offered again.
+    earlier: AnswersByQuestion,
+    /// What was answered or left open.
+    pub(super) answers: AnswersByQuestion,
 }
 
 impl<'p> WithBack<'p> {
-    pub(super) fn new(lang: Lang, back: AnswerChoice, prompts: &'p mut dyn Prompts) -> Self {
-        Self { lang, back, prompts, answered: 0 }
+    pub(super) fn new(
+        lang: Lang,
+        back: AnswerChoice,
+        earlier: AnswersByQuestion,
+        prompts: &'p mut dyn Prompts,
+    ) -> Self {
+        Self { lang, back, prompts, earlier, answers: Vec::new() }
+    }
+
+    /// What was answered to a question before the applicant went back.
+    fn earlier(&self, question: &str) -> Option<&str> {
+        self.earlier.iter().find(|(asked, _)| asked == question)?.1.as_deref()
+    }
+
+    /// Notes an answer, where it is not one to go back.
+    fn noted(&mut self, question: &str, answer: Option<String>) -> anyhow::Result<()> {
+        if answer.is_none() && self.back == AnswerChoice::BackToAnswers {
+            return Err(WentBack.into());
+        }
+        self.answers.push((question.to_owned(), answer));
+        Ok(())
     }
 }
 
@@ -117,11 +143,12 @@ impl Prompts for WithBack<'_> {
     ) -> anyhow::Result<Option<usize>> {
         let back = options.len();
         options.push(self.back.text(self.lang).to_owned());
-        let chosen = self.prompts.choose(question, help, options, start)?;
+        let earlier = self.earlier(question).and_then(|answer| options.iter().position(|option| option == answer));
+        let chosen = self.prompts.choose(question, help, options.clone(), earlier.unwrap_or(start))?;
         if chosen == Some(back) {
             return Err(WentBack.into());
         }
-        self.answered += 1;
+        self.noted(question, chosen.and_then(|chosen| options.into_iter().nth(chosen)))?;
         Ok(chosen)
     }
 
@@ -129,16 +156,17 @@ impl Prompts for WithBack<'_> {
         &mut self,
         question: &str,
         help: &str,
-        initial: Option<&str>,
+        default: Option<&str>,
         check: &AnswerValidator<'_>,
     ) -> anyhow::Result<Option<String>> {
         let help = questions::help_with_back(self.lang, help, BACK);
         let check = |answer: &str| if answer == BACK { Ok(()) } else { check(answer) };
-        let answer = self.prompts.text(question, &help, initial, &check)?;
+        let default = default.or_else(|| self.earlier(question)).map(str::to_owned);
+        let answer = self.prompts.text(question, &help, default.as_deref(), &check)?;
         if answer.as_deref() == Some(BACK) {
             return Err(WentBack.into());
         }
-        self.answered += 1;
+        self.noted(question, answer.clone())?;
         Ok(answer)
     }
 }
@@ -202,8 +230,7 @@ impl Terminal {
         let style = style
             .with_prompt_prefix(Styled { content: "?", ..style.prompt_prefix })
             .with_answered_prompt_prefix(Styled { content: ">", ..style.answered_prompt_prefix })
-            .with_highlighted_option_prefix(Styled { content: ">", ..style.highlighted_option_prefix })
-            .with_canceled_prompt_indicator(Styled::new(AnswerChoice::Unknown.text(lang)));
+            .with_highlighted_option_prefix(Styled { content: ">", ..style.highlighted_option_prefix });
         let size = terminal_size::terminal_size_of(std::io::stderr());
         let (columns, rows) = size.map_or((0, 0), |(width, height)| (usize::from(width.0), usize::from(height.0)));
         // A terminal that does not know its size is taken for a usual one.
@@ -216,9 +243,10 @@ impl Terminal {
         InterviewStopped(error(self.lang, CliError::Stopped)).into()
     }
 
-    /// One line as typed; `None` for one that leaves the question open.
-    fn read_line(&mut self, initial: Option<&str>) -> anyhow::Result<Option<String>> {
-        match self.line.read(initial) {
+    /// One line as typed, or the default for an empty one; `None` for one that leaves the question open.
+    fn read_line(&mut self, default: Option<&str>) -> anyhow::Result<Option<String>> {
+        match self.line.read() {
+            Ok(answer) if answer.trim().is_empty() => Ok(default.map(str::to_owned)),
             Ok(answer) if is_open(&answer) => Ok(None),
             Ok(answer) => Ok(Some(answer.trim().to_owned())),
             Err(ReadlineError::Interrupted) if self.line.was_left_open() => Ok(None),
@@ -243,13 +271,28 @@ impl Prompts for Terminal {
     ) -> anyhow::Result<Option<usize>> {
         // The question, the help and a line to spare; a long question takes more.
         let lines = self.height.saturating_sub(4 + question.chars().count() / self.width);
-        let prompt = Select::new(question, options)
+        let lang = self.lang;
+        let is_back = |option: &str| {
+            [AnswerChoice::Back, AnswerChoice::BackToAnswers].iter().any(|back| back.text(lang) == option)
+        };
+        // Letters leave the options in which a word begins with them; what is typed to go back, the one that does.
+        let scorer = |typed: &str, option: &String, _: &str, _: usize| {
+            let is_left = if typed == BACK { is_back(option) } else { is_found(typed, option) };
+            is_left.then_some(0)
+        };
+        // Esc leaves a question open; of what is no question, it says nothing.
+        let is_question = options.iter().any(|option| option == AnswerChoice::Unknown.text(lang));
+        let canceled = if is_question { AnswerChoice::Unknown.text(lang) } else { "" };
+        let style = self.style.with_canceled_prompt_indicator(Styled::new(canceled));
+        // Two columns are taken by what is before the question.
+        let question = wrapped(question, self.width.saturating_sub(2));
+        let prompt = Select::new(&question, options)
             .with_help_message(help)
             .with_page_size(lines.max(5))
             .with_starting_cursor(start)
             .with_formatter(&|option| option.value.split(" (").next().unwrap_or_default().to_owned())
-            .with_render_config(self.style)
-            .without_filtering();
+            .with_scorer(&scorer)
+            .with_render_config(style);
         match prompt.raw_prompt() {
             Ok(option) => Ok(Some(option.index)),
             Err(InquireError::OperationCanceled) => Ok(None),
@@ -262,20 +305,28 @@ impl Prompts for Terminal {
         &mut self,
         question: &str,
         help: &str,
-        initial: Option<&str>,
+        default: Option<&str>,
         check: &AnswerValidator<'_>,
     ) -> anyhow::Result<Option<String>> {
         self.print(&format!("? {question}"));
         self.print(&format!("  {help}"));
-        let mut initial = initial;
+        if let Some(default) = default {
+            self.print(&format!("  {}", questions::enter_alone(self.lang, &escape::visible(default))));
+        }
         loop {
-            let Some(answer) = self.read_line(initial.take())? else { return Ok(None) };
+            let Some(answer) = self.read_line(default)? else { return Ok(None) };
             match check(&answer) {
                 Ok(()) => return Ok(Some(answer)),
                 Err(refusal) => self.print(&format!("  {}", escape::visible(&refusal))),
             }
         }
     }
+}
+
+/// Whether a word of an option begins with what is typed, compared as names.
+fn is_found(typed: &str, option: &str) -> bool {
+    let (typed, option) = (normalise(typed), normalise(option));
+    option.starts_with(&typed) || option.contains(&format!(" {typed}"))
 }
 
 /// Reads a line with the keys of a shell: Ctrl-U empties it, Ctrl-A and Ctrl-E go to its ends.
@@ -298,9 +349,9 @@ impl LineEditor {
         Ok(Self { editor, is_left_open })
     }
 
-    fn read(&mut self, initial: Option<&str>) -> rustyline::Result<String> {
+    fn read(&mut self) -> rustyline::Result<String> {
         self.is_left_open.store(false, Ordering::Relaxed);
-        self.editor.readline_with_initial("> ", (initial.unwrap_or_default(), ""))
+        self.editor.readline("> ")
     }
 
     fn was_left_open(&self) -> bool {
@@ -342,6 +393,13 @@ fn wrapped(text: &str, width: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn letters_find_the_words_that_begin_with_them() {
+        let found = |typed| is_found(typed, "master's degree or equivalent (MA, MSc, diplôme d'ingénieur)");
+        assert!(["", "m", "MASTER", "degree or", "msc", "diplome"].into_iter().all(found));
+        assert!(!["aster", "bachelor", "x"].into_iter().any(found));
+    }
 
     #[test]
     fn lines_break_between_words() {

@@ -1,7 +1,9 @@
 //! The lists of the record by their names.
 
-use crate::domain::applicant::{Applicant, Item, List, asked_fields, field_info};
-use crate::domain::fact_change::{FieldPath, NewEntry};
+use std::borrow::Cow;
+
+use crate::domain::applicant::{Applicant, Item, List, asked_fields, field_info, leave_open};
+use crate::domain::fact_change::{FactChange, FieldPath, FieldValue, NewEntry};
 use crate::domain::record::{Entry, ListVisitor, Object, OnLists, position};
 
 /// The order in which the fields of an entry are asked, where that is not the order of the file: first what people think of
@@ -92,4 +94,36 @@ pub(super) fn state_none(applicant: &mut Applicant<'_>, section: &str) {
     if let Some(index) = position::<Applicant<'_>>(section) {
         applicant.visit(index, OnLists(StateNone));
     }
+}
+
+/// States that a list is complete, or that it may have further entries, as the file says it (`incomplete`).
+pub(super) fn state_complete(applicant: &mut Applicant<'_>, section: &'static str, is_complete: bool) {
+    let further = applicant.entries(section).and_then(|entries| {
+        let mut indices = 0..=last_index(applicant, section);
+        indices.find(|index| entries.is_further(*index))
+    });
+    let marked = applicant.incomplete.iter().flat_map(|list| &list.entries);
+    let mut names: Vec<Cow<'_, str>> = marked.map(|item| Cow::Owned(item.text.value.to_string())).collect();
+    let is_marked = names.iter().any(|name| *name == section);
+    names.retain(|name| *name != section);
+    match further {
+        Some(_) if !is_complete => return,
+        None if is_complete && !is_marked => return,
+        Some(index) => {
+            let path = FieldPath { index: Some(index), ..FieldPath::of_record(section) };
+            *applicant = path.remove_from(std::mem::take(applicant));
+        }
+        None if is_complete => {}
+        None => {
+            leave_open(applicant, Some(&[section.replace('_', " ")]));
+            names.push(section.into());
+        }
+    }
+    let incomplete = FieldPath::of_record("incomplete");
+    *applicant = if names.is_empty() {
+        incomplete.remove_from(std::mem::take(applicant))
+    } else {
+        let names = names.into_iter().map(|name| name.into_owned().into()).collect();
+        FactChange::Field(incomplete, FieldValue::Texts(names)).apply(std::mem::take(applicant))
+    };
 }

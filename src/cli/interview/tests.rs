@@ -34,6 +34,8 @@ struct Script<'s> {
     asked: Vec<String>,
     /// What was said under the questions that are answered by a text.
     helps: Vec<String>,
+    /// What was offered as the answer: in the line, or the option under the cursor.
+    offered: Vec<(String, String)>,
     said: String,
 }
 
@@ -53,7 +55,7 @@ impl Prompts for Script<'_> {
     }
 
     fn choose(&mut self, question: &str, _: &str, options: Vec<String>, start: usize) -> anyhow::Result<Option<usize>> {
-        assert!(start < options.len(), "{question}");
+        self.offered.push((question.to_owned(), options.get(start).unwrap().clone()));
         let answer = self.answer(question);
         let at = |answer: String| {
             let at = options.iter().position(|option| option.starts_with(&answer));
@@ -66,10 +68,11 @@ impl Prompts for Script<'_> {
         &mut self,
         question: &str,
         help: &str,
-        _: Option<&str>,
+        initial: Option<&str>,
         check: &AnswerValidator<'_>,
     ) -> anyhow::Result<Option<String>> {
         self.helps.push(help.to_owned());
+        self.offered.push((question.to_owned(), initial.unwrap_or_default().to_owned()));
         loop {
             let answer = self.answer(question);
             match answer.as_ref().and_then(|answer| check(answer).err()) {
@@ -100,7 +103,7 @@ fn interview_and_review(
     read_document(beginning.as_bytes(), false, |record| begun = owned(&record.intake.applicant));
     let mut interview = Interview::new(&run, begun);
     interview.welcome(prompts);
-    interview.ask_open(true, prompts).unwrap();
+    assert!(interview.ask_open(true, prompts).unwrap());
     while is_reviewed && interview.review(ReviewPage::Last, prompts).unwrap() == ReviewResult::Corrected {
         interview.ask_open(false, prompts).unwrap();
     }
@@ -156,7 +159,7 @@ fn who_has_nothing_may_stop_where_a_criterion_fails() {
     let answers = vec![
         ("nationality", "none"),
         ("Continue", "yes"),
-        ("will not change any more: ineligible", "yes"),
+        ("they do not change the verdict (ineligible so far)", "yes"),
         ("Give examples", "yes"),
     ];
     let mut script = Script { answers, ..Script::default() };
@@ -398,6 +401,16 @@ fn who_goes_back_gets_the_question_before_again() {
     let (text, _) = interview(&built_in(), Lang::En, "{}", &mut script);
     assert_eq!(script.answers, [], "{:?}", script.asked);
     assert!(script.said.contains("This is the first question."), "{}", script.said);
+    // What was answered before is offered again, and only then.
+    let offered = |part: &str| {
+        let of_question = script.offered.iter().filter(|(question, _)| question.contains(part));
+        of_question.map(|(_, offered)| offered.as_str()).collect::<Vec<_>>()
+    };
+    assert_eq!(offered("name"), ["", "", "First"]);
+    assert_eq!(offered("your nationality"), ["", "", "Norway", "none"]);
+    assert_eq!(offered("born"), ["", "2003-05-17", "2003-05-17"]);
+    assert_eq!(offered("highest level"), ["I don't know", "I don't know"]);
+    assert_eq!(offered("Which languages"), ["I don't know", "another one"]);
     let file: serde_json::Value = serde_json::from_str(&text).unwrap();
     let expected = serde_json::json!({
         "$schema": "applicant.schema.json",
@@ -421,6 +434,7 @@ const STATED: &str = r#"{"name":"A","nationalities":["JP","FR"],"date_of_birth":
 fn any_answer_can_be_corrected_at_the_end() {
     let answers = vec![
         ("Save them", "date of birth: 1 January 2000"),
+        ("Date of birth. What should be changed", "answer again"),
         ("born", "1 February 2001"),
         ("Save them", "language: English, B1"),
         ("English, B1", "level: B1"),
@@ -433,7 +447,8 @@ fn any_answer_can_be_corrected_at_the_end() {
         ("Save them", "education: bachelor"),
         ("What should be changed", "institution: Example University"),
         ("What should be changed", "remove it"),
-        ("Save them", "whether any part"),
+        ("Save them", "any part of the application"),
+        ("What should be changed", "answer again"),
         ("generative AI", "no"),
         // Nothing comes of looking and going back.
         ("Save them", "language: French"),
@@ -471,7 +486,7 @@ fn any_answer_can_be_corrected_at_the_end() {
 #[test]
 fn what_is_removed_at_the_end_is_asked_again_where_it_matters() {
     let answers = vec![
-        ("will not change any more", "no"),
+        ("do not change the verdict", "no"),
         ("Save them", "nationality: JP"),
         ("What should be changed", "remove it"),
         ("Save them", "nationality: FR"),
@@ -479,6 +494,7 @@ fn what_is_removed_at_the_end_is_asked_again_where_it_matters() {
         ("nationality", "<"),
         // Going back from there leads to the answers, and what is open is asked again after them.
         ("Save them", "name: A"),
+        ("What should be changed", "answer again"),
         ("What is your name", "B"),
         ("nationality", "Belgium"),
         ("Save them", "save"),
@@ -490,7 +506,7 @@ fn what_is_removed_at_the_end_is_asked_again_where_it_matters() {
     let stated = |key| file.get(key).cloned().unwrap_or_default();
     assert_eq!((stated("name"), stated("nationalities")), ("B".into(), serde_json::json!(["Belgium"])));
     // Who did not want the other questions is not asked again whether to have them.
-    let offered = script.asked.iter().filter(|asked| asked.contains("will not change any more")).count();
+    let offered = script.asked.iter().filter(|asked| asked.contains("do not change the verdict")).count();
     assert_eq!(offered, 1, "{:?}", script.asked);
 }
 

@@ -1,5 +1,6 @@
 //! Headings, counts and legends of the printed report.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use super::say;
@@ -61,6 +62,26 @@ pub fn capitalised(heading: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// A sentence as it is behind a colon: in French it goes on in lower case there, unless it begins with an abbreviation.
+///
+/// ```
+/// use eligible::internal::domain::text::Lang;
+/// use eligible::internal::messages::headings::behind_colon;
+/// assert_eq!(behind_colon(Lang::Fr, "Indiquez votre niveau."), "indiquez votre niveau.");
+/// assert_eq!(behind_colon(Lang::Fr, "ONU : indiquez le service."), "ONU : indiquez le service.");
+/// assert_eq!(behind_colon(Lang::En, "State your level."), "State your level.");
+/// ```
+#[must_use]
+pub fn behind_colon(lang: Lang, sentence: &str) -> Cow<'_, str> {
+    let mut letters = sentence.chars();
+    match (lang, letters.next(), letters.clone().next()) {
+        (Lang::Fr, Some(first), Some(second)) if first.is_uppercase() && !second.is_uppercase() => {
+            Cow::Owned(first.to_lowercase().chain(letters).collect())
+        }
+        _ => Cow::Borrowed(sentence),
+    }
+}
+
 /// That a file was read as a CV of a format, which is named.
 #[must_use]
 pub fn read_as_cv(lang: Lang, format: &str) -> String {
@@ -91,7 +112,7 @@ pub fn score(lang: Lang, min: f64, max: f64) -> String {
     if least == most {
         return say!(lang, ", score {least} out of 100", ", score\u{a0}: {least} sur 100");
     }
-    say!(lang, ", score {least} to {most}, out of 100", ", score\u{a0}: {least} à {most} sur 100")
+    say!(lang, ", score {least} to {most} out of 100", ", score\u{a0}: {least} à {most} sur 100")
 }
 
 /// The heading of a group of criteria.
@@ -261,7 +282,7 @@ pub fn unchecked(lang: Lang, ids: &str) -> String {
     say!(
         lang,
         "conditions not checked because information is missing: {ids}",
-        "conditions non vérifiées, faute d'indications\u{a0}: {ids}"
+        "à vérifier, faute d'indications\u{a0}: {ids}"
     )
 }
 

@@ -328,8 +328,8 @@ fn overlap(lang: Lang, countries: &[Country]) -> String {
 fn idle_borderline(lang: Lang, value: &str) -> String {
     say!(
         lang,
-        "{value} is borderline, but is enough anyway: no review takes place",
-        "{value} est un cas à trancher, mais suffit de toute façon\u{a0}: aucun examen n'a lieu"
+        "{value} is for the selection team to decide, but is enough anyway: no review takes place",
+        "{value} est à l'appréciation du service responsable, mais suffit de toute façon\u{a0}: aucun examen n'a lieu"
     )
 }
 

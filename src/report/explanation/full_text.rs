@@ -38,7 +38,7 @@ pub fn full_text(
     page.still_to_provide(&explanation.not_stated, shows_fields && cv.is_none());
     if cv.is_some() && !explanation.not_stated.is_empty() {
         page.lines("", headings::complete_cv(run.lang));
-        page.lines("   ", &ask_from(&escape::shell_word(&applicant.source)));
+        page.lines("   ", &ask_from(run.lang, &escape::shell_word(&applicant.source)));
     }
     for group in [Group::Essential, Group::Desirable, Group::Condition, Group::Competency] {
         let criteria: Vec<_> = applicant.criteria.iter().filter(|criterion| criterion.group == group).collect();

@@ -216,8 +216,9 @@ impl<'p> ShortPage<'p> {
             _ => (capitalised(&data.reason), 3),
         };
         let reason = within(reason.trim_end_matches('.'), self.width(0), lines);
+        let stop = if reason.ends_with('…') { "" } else { "." };
         let with = |places: &str| match reason.strip_suffix(')') {
-            _ if places.is_empty() => format!("{reason}."),
+            _ if places.is_empty() => format!("{reason}{stop}"),
             Some(reason) => format!("{reason}{}{places}).", semicolon(self.lang)),
             None => format!("{reason} ({places})."),
         };
@@ -386,6 +387,9 @@ impl<'p> ShortPage<'p> {
             } else {
                 self.line(sentences::no_other_day(lang, verdict == Verdict::Eligible));
             }
+            if verdict == Verdict::Eligible {
+                self.line(&sentences::deadline_stays(lang, self.run.vacancy.judging_dates(None).reference));
+            }
             return;
         };
         // The days just before, where they bring something between the two.
@@ -511,7 +515,7 @@ impl<'p> ShortPage<'p> {
     fn complete_cv(&mut self) {
         self.line(sentences::never_in_a_cv(self.lang));
         let path = escape::shell_word(&self.explanation.applicant.source);
-        self.line(&sentences::ask_from(&path));
+        self.line(&sentences::ask_from(self.lang, &path));
     }
 }
 

@@ -40,6 +40,10 @@ impl Interview {
         self.applicant.choose(self.text(question), self.text(option));
     }
 
+    fn search(&mut self, question: [&str; 2], letters: &str) {
+        self.applicant.search(self.text(question), letters);
+    }
+
     fn enter(&mut self, question: [&str; 2]) {
         self.applicant.enter(self.text(question));
     }
@@ -69,7 +73,8 @@ const NAME: [&str; 2] = ["What is your name?", "Quel est votre nom\u{a0}?"];
 const NATIONALITY: [&str; 2] = ["What is your nationality?", "Quelle est votre nationalité\u{a0}?"];
 const BORN: [&str; 2] = ["When were you born?", "Quelle est votre date de naissance\u{a0}?"];
 const LEVEL: [&str; 2] = ["What is your highest level of study", "Quel est votre niveau d'études"];
-const STATUS: [&str; 2] = ["Bachelor: what is your status?", "Bachelor (licence)\u{a0}: où en êtes-vous\u{a0}?"];
+const STATUS: [&str; 2] =
+    ["Bachelor's degree: what is your status?", "Bachelor (licence)\u{a0}: où en êtes-vous\u{a0}?"];
 const LANGUAGES: [&str; 2] = ["Which languages do you know?", "Quelles langues connaissez-vous\u{a0}?"];
 const SUBMITTED: [&str; 2] = ["If you have already submitted", "Si votre candidature est déjà soumise"];
 const CHANGED: [&str; 2] = ["When did you last change", "Quand avez-vous modifié"];
@@ -77,7 +82,7 @@ const OTHER_VACANCIES: [&str; 2] =
     ["Have you applied for other vacancies", "Avez-vous postulé pour d'autres postes ou stages"];
 const DOCUMENTS: [&str; 2] = ["Which documents will you attach?", "Quels documents joindrez-vous\u{a0}?"];
 const GENERATIVE_AI: [&str; 2] = ["Did generative AI", "L'IA générative"];
-const SETTLED: [&str; 2] = ["The verdict will not change any more", "Le verdict ne changera plus"];
+const SETTLED: [&str; 2] = ["The other questions are about points", "Les autres questions portent sur les points"];
 const GO_ON: [&str; 2] = ["Based on your answers", "D'après vos réponses"];
 const PAGE: [&str; 2] = ["Your answers. Save them?", "Vos réponses. Les enregistrer"];
 
@@ -116,7 +121,6 @@ fn a_student_of_twenty_learns_from_which_day_she_may_apply() {
         interview.write(BORN, "30/06/2004");
         interview.see(["understood: 30 June 2004", "Compris\u{a0}: 30 juin 2004"]);
         interview.see(["Age: not met", "Âge\u{a0}: non rempli"]);
-        interview.see(["still to check: Education", "Encore à vérifier\u{a0}: Études"]);
         interview.choose(GO_ON, YES);
         interview.choose(LEVEL, BACHELOR);
         interview.choose(STATUS, ["still studying", "études en cours"]);
@@ -154,7 +158,7 @@ fn three_answers_are_corrected_on_the_last_page() {
         interview.write(BORN, "2008-05-17");
         interview.choose(GO_ON, YES);
         interview.choose(LEVEL, ["master", "master"]);
-        let status = ["Master: what is your status?", "Master\u{a0}: où en êtes-vous\u{a0}?"];
+        let status = ["Master's degree: what is your status?", "Master\u{a0}: où en êtes-vous\u{a0}?"];
         interview.choose(status, ["still studying", "études en cours"]);
         interview.choose(LANGUAGES, ["English", "anglais"]);
         interview.choose(["English: at which level?", "Anglais\u{a0}: à quel niveau"], ["C1", "C1"]);
@@ -162,6 +166,7 @@ fn three_answers_are_corrected_on_the_last_page() {
         interview.choose(SETTLED, NO);
         // One: the year of birth, as written in words.
         interview.choose(PAGE, ["date of birth: 17 May 2008", "date de naissance\u{a0}: 17 mai 2008"]);
+        interview.choose(["Date of birth. What", "Date de naissance. Que"], ["answer again", "répondre à nouveau"]);
         interview.write(BORN, interview.text(["17 May 2003", "17 mai 2003"]).to_owned().as_str());
         // Two: the level of a language, which is a field of an entry.
         interview.choose(PAGE, ["language: English, C1", "langue\u{a0}: anglais, C1"]);
@@ -173,7 +178,8 @@ fn three_answers_are_corrected_on_the_last_page() {
         // B2 leaves the official language open: another one may help, and is asked for.
         interview.choose(["Do you know another language?", "Connaissez-vous une autre langue\u{a0}?"], NO);
         // Three: whether generative AI helped.
-        interview.choose(PAGE, ["whether any part", "si vous avez eu recours"]);
+        interview.choose(PAGE, ["any part of the application", "vous avez eu recours"]);
+        interview.choose(["Any part of the", "Vous avez eu recours"], ["answer again", "répondre à nouveau"]);
         interview.choose(GENERATIVE_AI, YES);
         let file = json!({
             "name": "Max Mustermann-Example",
@@ -197,11 +203,17 @@ fn going_back_twice_leaves_what_was_answered_then() {
         interview.write(NAME, "Right Example");
         interview.write(NATIONALITY, "NO");
         interview.write(BORN, "2001");
-        interview.choose(LEVEL, ["back to the previous", "revenir à la question"]);
-        interview.write(BORN, "<");
-        interview.write(NATIONALITY, "Belgium");
-        interview.write(BORN, "2002");
-        interview.choose(LEVEL, BACHELOR);
+        // What goes back in a line goes back in a list too, and what was answered there is offered again.
+        interview.search(LEVEL, "<");
+        interview.see(BORN);
+        interview.see(["Enter alone: 2001", "Entrée seule\u{a0}: 2001"]);
+        interview.applicant.write_again("<");
+        interview.see(NATIONALITY);
+        interview.see(["Enter alone: NO", "Entrée seule\u{a0}: NO"]);
+        interview.applicant.write_again("Belgium");
+        interview.write(BORN, "");
+        // Letters leave the options in which a word begins with them.
+        interview.search(LEVEL, "bach");
         interview.choose(STATUS, ["completed", "études terminées"]);
         interview.choose(LANGUAGES, ["French", "français"]);
         interview.choose(["French: at which level?", "Français\u{a0}: à quel niveau"], ["C1", "C1"]);
@@ -209,7 +221,7 @@ fn going_back_twice_leaves_what_was_answered_then() {
         interview.choose(SETTLED, NO);
         let file = json!({
             "name": "Right Example",
-            "date_of_birth": "2002",
+            "date_of_birth": "2001",
             "nationalities": ["Belgium"],
             "education": [{ "level": "bachelor", "status": "completed" }],
             "languages": [{ "language": interview.text(["French", "français"]), "level": "C1" }],
@@ -289,7 +301,6 @@ fn whoever_knows_nothing_gets_a_file_for_review() {
             (LEVEL, true),
             (LANGUAGES, true),
             (SUBMITTED, false),
-            (CHANGED, false),
             (OTHER_VACANCIES, true),
             (DOCUMENTS, true),
             (GENERATIVE_AI, true),
@@ -330,7 +341,7 @@ fn from_a_cv_what_was_understood_is_shown_first() {
         interview.write(NATIONALITY, "PT");
         interview.write(BORN, "17/05/2001");
         interview.choose(
-            ["Master: what is your status?", "Master\u{a0}: où en êtes-vous"],
+            ["Master's degree: what is your status?", "Master\u{a0}: où en êtes-vous"],
             ["completed", "études terminées"],
         );
         conditions(&mut interview);
@@ -355,7 +366,7 @@ fn nothing_is_saved_before_the_last_page_and_escape_never_saves() {
     for (lang, stay, leave) in [("en", NO, YES), ("fr", NO, YES)] {
         let mut interview = Interview::begin(lang, &[]);
         interview.write(NAME, "Jan Example");
-        for question in [NATIONALITY, BORN, LEVEL, LANGUAGES, SUBMITTED, CHANGED] {
+        for question in [NATIONALITY, BORN, LEVEL, LANGUAGES, SUBMITTED] {
             interview.see(question);
             interview.see([if question == LEVEL || question == LANGUAGES { "[↑↓" } else { "> " }; 2]);
             interview.applicant.type_in(ESC);
@@ -369,7 +380,8 @@ fn nothing_is_saved_before_the_last_page_and_escape_never_saves() {
         let unsaved = ["Leave without saving your answers?", "Quitter sans enregistrer vos réponses\u{a0}?"];
         interview.enter(PAGE);
         interview.see(["Where should your answers be saved?", "Où enregistrer vos réponses\u{a0}?"]);
-        interview.see(["> applicant.json"; 2]);
+        interview.see(["Enter alone: applicant.json", "Entrée seule\u{a0}: applicant.json"]);
+        interview.see(["> "; 2]);
         interview.applicant.type_in(ESC);
         interview.see(PAGE);
         interview.see(["[↑↓"; 2]);
@@ -468,7 +480,7 @@ fn the_questions_about_points_are_asked_to_the_end() {
         interview.choose(["French: at which level?", "Français\u{a0}: à quel niveau"], ["C2", "C2"]);
         conditions(&mut interview);
         interview.choose(SETTLED, YES);
-        interview.write(["Bachelor: in which field?", "Bachelor (licence)\u{a0}: dans quel domaine"], "law");
+        interview.write(["Bachelor's degree: in which field?", "Bachelor (licence)\u{a0}: dans quel domaine"], "law");
         interview.choose(["Do you know another language?", "Connaissez-vous une autre langue"], YES);
         interview.choose(["Which language?", "Quelle langue\u{a0}?"], ["English", "anglais"]);
         interview.choose(["English: at which level?", "Anglais\u{a0}: à quel niveau"], ["A2", "A2"]);

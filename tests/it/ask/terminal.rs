@@ -112,7 +112,9 @@ impl Applicant {
                 is_drawn
             })
             .collect();
-        let options = drawn.lines().filter_map(|line| line.strip_prefix("  ").or_else(|| line.strip_prefix("> ")));
+        // The first line is what is left of the question.
+        let options =
+            drawn.lines().skip(1).filter_map(|line| line.strip_prefix("  ").or_else(|| line.strip_prefix("> ")));
         let place = options.clone().position(|line| line.starts_with(option));
         let place =
             place.unwrap_or_else(|| panic!("{question}: `{option}` is not among {:?}", options.collect::<Vec<_>>()));
@@ -126,6 +128,13 @@ impl Applicant {
         let begin = self.seen;
         self.see("[↑↓");
         (begin, self.seen)
+    }
+
+    /// Takes the first option that letters leave.
+    pub(super) fn search(&mut self, question: &str, letters: &str) {
+        self.options(question);
+        self.type_in(&format!("{letters}\r"));
+        self.see(&format!("> {question}"));
     }
 
     /// Takes the option that the cursor is on.

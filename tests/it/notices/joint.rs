@@ -190,14 +190,14 @@ fn a_length_of_time_is_not_split() {
 fn the_reason_of_what_is_judged_together() {
     let found = of(&format!("any = [{ENROLLED}, {DEGREE}]"), &record(&[&completed("2027")]));
     let (en, fr) = (
-        "bachelor, completed 2027: whatever the exact day, one of the requirements is met",
+        "bachelor's degree, completed 2027: whatever the exact day, one of the requirements is met",
         "bachelor, diplôme obtenu en 2027\u{a0}: l'une des conditions est remplie quel que soit le jour exact",
     );
     assert_eq!((found.en.as_str(), found.fr.as_str()), (en, fr));
     assert_eq!(found.missing, Vec::<String>::new());
     assert!(found.evidence.contains(&"/education/0/end 2027".to_owned()), "{:?}", found.evidence);
     let found = of(&format!("all = [{ENROLLED}, {DEGREE}]"), &record(&[&completed("2027")]));
-    assert_eq!(found.en, "bachelor, completed 2027: whatever the exact day, the requirement is not met");
+    assert_eq!(found.en, "bachelor's degree, completed 2027: whatever the exact day, the requirement is not met");
     assert!(found.evidence.contains(&"/education/0/end 2027".to_owned()), "{:?}", found.evidence);
 }
 
@@ -215,10 +215,9 @@ fn what_must_not_be_so_of_an_entry_is_said_truly() {
         { not = { degree = { at_least = "bachelor", not_in_fields = "f" } } } ] }"#
         .replace("\n        ", " ");
     let (without, with) = (format!("not = {{ {inner} }}{LAW}"), format!("{inner}{LAW}"));
-    let chemistry =
-        "bachelor in `Chemistry`, completed 30 June 2024: obtained by 31 March 2027, in a field that is not excluded";
-    let law = "bachelor in `Law`, completed 30 June 2024: obtained by 31 March 2027 and its field is excluded";
-    let none = "bachelor, completed 30 June 2024: its field is not stated";
+    let chemistry = "bachelor's degree in `Chemistry`, completed 30 June 2024: obtained by 31 March 2027, in a field that is not excluded";
+    let law = "bachelor's degree in `Law`, completed 30 June 2024: obtained by 31 March 2027 and its field is excluded";
+    let none = "bachelor's degree, completed 30 June 2024: its field is not stated";
     let cases = [
         (&without, r#""field":"Chemistry","#, Met, chemistry),
         (&with, r#""field":"Chemistry","#, NotMet, chemistry),
@@ -239,7 +238,8 @@ fn what_must_not_be_so_of_an_entry_is_said_truly() {
         let missing: &[&str] = if field.is_empty() { &["/education/0/field"] } else { &[] };
         assert_eq!(found.missing, missing, "{check} {field}");
     }
-    let remedy = "education 1 (bachelor), the field of study: one that is not on the list “law”, such as `Chemistry`";
+    let remedy =
+        "education 1 (bachelor's degree), the field of study: one that is not on the list “law”, such as `Chemistry`";
     assert_eq!(of(&without, &bachelor("")).remedies, [remedy]);
     assert_eq!(
         of(&without, &bachelor("")).remedies_fr,
@@ -249,7 +249,7 @@ fn what_must_not_be_so_of_an_entry_is_said_truly() {
     );
     assert_eq!(
         of(&with, &bachelor("")).remedies,
-        ["education 1 (bachelor), the field of study: one on the list “law”, such as `law`"]
+        ["education 1 (bachelor's degree), the field of study: one on the list “law”, such as `law`"]
     );
     // The same without any negation.
     let plain = format!(r#"degree = {{ at_least = "bachelor", not_in_fields = "f" }}{LAW}"#);
@@ -263,15 +263,15 @@ fn the_opposite_of_a_degree_is_said_by_the_degree() {
     let found = of(check, &record(&[r#"{"level":"master","status":"completed","end":"2024-06-30"}"#]));
     assert_eq!(
         (found.outcome, found.en.as_str()),
-        (NotMet, "master, completed 30 June 2024: obtained by 31 March 2027")
+        (NotMet, "master's degree, completed 30 June 2024: obtained by 31 March 2027")
     );
     let found = of(check, &bachelor(""));
-    let reason = "bachelor, completed 30 June 2024: not at master level or above";
+    let reason = "bachelor's degree, completed 30 June 2024: not at master level or above";
     assert_eq!((found.outcome, found.en.as_str()), (Met, reason));
     let found = of(check, &record(&[r#"{"level":"master","status":"completed","end":"2027-03-31"}"#]));
     assert_eq!(
         (found.outcome, found.en.as_str()),
-        (NotMet, "master, completed 31 March 2027: obtained by 31 March 2027")
+        (NotMet, "master's degree, completed 31 March 2027: obtained by 31 March 2027")
     );
     let found = of(check, &record(&[r#"{"level":"master","status":"completed","end":"2027"}"#]));
     assert_eq!(found.missing, ["/education/0/end"]);
@@ -282,7 +282,7 @@ fn the_opposite_of_a_degree_is_said_by_the_degree() {
 fn what_settles_that_something_is_not_so_is_proposed() {
     let check = r#"not = { degree = { at_least = "bachelor" } }"#;
     let found = of(check, &record(&[r#"{"level":"bachelor","end":"2024-06-30"}"#]));
-    assert_eq!(found.remedies, ["education 1 (bachelor): the statement that the studies were interrupted"]);
+    assert_eq!(found.remedies, ["education 1 (bachelor's degree): the statement that the studies were interrupted"]);
     let found = of(check, &record(&[r#"{"level":"bachelor","status":"completed","end":"2027-03"}"#]));
     assert_eq!(found.remedies.len(), 0, "{:?}", found.remedies);
     let found = of(check, &record(&[r#"{"level":"bachelor","status":"completed","end":"2027-04"}"#]));
@@ -298,12 +298,12 @@ fn a_part_says_what_its_date_leaves_open() {
     let found = of(&format!("any = [{recent}]"), &record(&[&completed("2027")]));
     assert_eq!(
         found.en,
-        "bachelor, completed 2027: the dates given do not show whether the degree was obtained no more than 12 \
+        "bachelor's degree, completed 2027: the dates given do not show whether the degree was obtained no more than 12 \
          months before 31 March 2027"
     );
     assert_eq!(
         found.fr,
-        "bachelor, diplôme obtenu en 2027\u{a0}: les dates indiquées ne montrent pas si le diplôme a été obtenu dans \
+        "bachelor, diplôme obtenu en 2027\u{a0}: les dates indiquées ne permettent pas de savoir si le diplôme a été obtenu dans \
          les 12 mois précédant le 31 mars 2027"
     );
     let found = of(&format!("any = [{ENROLLED}]"), &record(&[&completed("2027")]));
@@ -379,7 +379,7 @@ fn studies_are_asked_of_one_entry() {
     let found = of(&check_of, &record(&[&two_years]));
     assert_eq!(
         found.en,
-        "bachelor, completed 31 August 2022: 24 months of studies at bachelor level or above; required: 36 months"
+        "bachelor's degree, completed 31 August 2022: 24 months of studies at bachelor level or above; required: 36 months"
     );
     // A3: 180 credits of one degree, not of several entries.
     let credits = r#"education = { all = [{ degree = { at_least = "bachelor" } },

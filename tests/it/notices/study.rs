@@ -52,7 +52,7 @@ fn a_planned_end_before_the_day_asked_is_a_no() {
         assert_eq!(judge("2027-04"), NotMet, "{check}");
     }
     let found = of(r#"enrolled = { at_least = "bachelor", on = "after_end" }"#, &studied(&planned("2027-05-31")));
-    assert_eq!(found.en, "bachelor, ongoing until 31 May 2027: its planned end is before 1 March 2028");
+    assert_eq!(found.en, "bachelor's degree, ongoing until 31 May 2027: its planned end is before 1 March 2028");
     assert_eq!(
         found.fr.replace('\u{a0}', " "),
         "bachelor, en cours, fin prévue le 31 mai 2027 : la fin prévue est antérieure au 1er mars 2028"
@@ -76,7 +76,7 @@ fn whether_a_degree_is_obtained_by_its_planned_end_is_open() {
     assert_eq!(found.outcome, Unclear);
     assert!(!found.remedies.is_empty());
     let endless = of(check, &studied(r#"{"level":"bachelor","status":"ongoing","start":"2023-09-01"}"#));
-    assert_eq!(endless.en, "bachelor, ongoing: whether the degree is obtained by then is not stated");
+    assert_eq!(endless.en, "bachelor's degree, ongoing: whether the degree is obtained by then is not stated");
     assert_eq!(endless.missing, ["/education/0/end"]);
 }
 
@@ -116,7 +116,7 @@ fn the_year_of_study_is_of_today() {
         later,
         &year(1),
         Unclear,
-        "bachelor, ongoing until 30 June 2029: in year 1 on 31 March 2027; it is not known whether in year 2 or later on 1 September 2027",
+        "bachelor's degree, ongoing until 30 June 2029: in year 1 on 31 March 2027; it is not known whether in year 2 or later on 1 September 2027",
         "bachelor, en cours, fin prévue le 30 juin 2029 : année 1 le 31 mars 2027 ; on ignore si l'année 2 est atteinte le 1er septembre 2027",
     );
 }
@@ -164,7 +164,7 @@ fn the_planned_end_within_so_many_months() {
         check,
         &master(r#","end":"2029-04-01""#),
         NotMet,
-        "master, ongoing until 1 April 2029: its planned end is more than 24 months after 31 March 2027",
+        "master's degree, ongoing until 1 April 2029: its planned end is more than 24 months after 31 March 2027",
         "master, en cours, fin prévue le 1er avril 2029 : la fin prévue est postérieure de plus de 24 mois au 31 mars 2027",
     );
 }
@@ -195,7 +195,7 @@ fn the_credits_of_one_degree() {
         check,
         &credits("120", "ECTS"),
         NotMet,
-        "bachelor, completed 30 June 2025: 120 credits (unit: ECTS); required: 180 credits",
+        "bachelor's degree, completed 30 June 2025: 120 credits (unit: ECTS); required: 180 credits",
         "bachelor, diplôme obtenu le 30 juin 2025 : 120 crédits `ECTS` ; requis : 180 crédits",
     );
     let found = of(check, &studied(r#"{"level":"bachelor","status":"completed","end":"2025-06-30"}"#));
@@ -287,8 +287,8 @@ fn how_recent_a_degree_is_with_a_borderline() {
         within,
         &degree("2025-06-30"),
         Unclear,
-        "master, completed 30 June 2025: obtained more than 12 months before 31 March 2027 (borderline up to 24 months)",
-        "master, diplôme obtenu le 30 juin 2025 : obtenu plus de 12 mois avant le 31 mars 2027 (cas à trancher jusqu'à 24 mois)",
+        "master's degree, completed 30 June 2025: obtained more than 12 months before 31 March 2027 (up to 24 months, the selection team decides)",
+        "master, diplôme obtenu le 30 juin 2025 : obtenu plus de 12 mois avant le 31 mars 2027 (jusqu'à 24 mois, le service responsable tranche)",
     );
     assert_eq!(mistakes(r#"degree = { at_least = "master", within_months = 12, borderline_months = 12 }"#), 1);
     assert_eq!(mistakes(r#"degree = { at_least = "master", borderline_months = 12 }"#), 1);
@@ -316,7 +316,7 @@ fn a_degree_obtained_before_a_day() {
         check,
         &degree("2024-01-01"),
         NotMet,
-        "master, completed 1 January 2024: not obtained before 1 January 2024",
+        "master's degree, completed 1 January 2024: not obtained before 1 January 2024",
         "master, diplôme obtenu le 1er janvier 2024 : le diplôme n'est pas obtenu avant le 1er janvier 2024",
     );
     assert_eq!(of(check, &studied("")).remedies.len(), 1);
@@ -348,7 +348,7 @@ fn how_long_one_degree_lasted() {
         check,
         &degree("2021-09-01", "2023-08-31", ""),
         NotMet,
-        "bachelor, completed 31 August 2023: it lasted 24 months; required: 36 months",
+        "bachelor's degree, completed 31 August 2023: it lasted 24 months; required: 36 months",
         "bachelor, diplôme obtenu le 31 août 2023 : durée de 24 mois ; requis : 36 mois",
     );
     let found = of(check, &studied(r#"{"level":"bachelor","status":"completed","end":"2024-08-31"}"#));
@@ -386,7 +386,7 @@ fn only_the_fields_of_a_list() {
         &format!("degree = {{ at_least = \"master\", only_fields = \"law\" }}\n{LISTS}"),
         &degree(r#","field":"Chemistry""#),
     );
-    assert_eq!(found.en, "master in `Chemistry`, completed 30 June 2025: its field is not on the list");
+    assert_eq!(found.en, "master's degree in `Chemistry`, completed 30 June 2025: its field is not on the list");
     assert_eq!(found.remedies.len(), 1, "{:?}", found.remedies);
     let worked = |field: &str| {
         format!(r#"{{"experience":[{{"employer":"X","start":"2020-01-01","end":"2021-01-01"{field}}}]}}"#)
@@ -415,7 +415,7 @@ fn why_studies_do_not_count() {
         check,
         entry,
         NotMet,
-        "no studies at bachelor level or above that count by 31 March 2027; not counted: bachelor, ongoing (not full-time)",
+        "no studies at bachelor level or above that count by 31 March 2027; not counted: bachelor's degree, ongoing (not full-time)",
         "pas d'études de niveau bachelor ou supérieur prises en compte au 31 mars 2027 ; non pris en compte : bachelor, en cours (pas à temps plein)",
     );
     let found = of(check, &studied(entry));
@@ -442,7 +442,7 @@ fn grades_and_years_name_their_numbers() {
         check,
         &graded(r#","grade":12.5,"grade_scale":"20""#),
         NotMet,
-        "bachelor, completed 30 June 2025: the grade is 12.5 on the scale “20”; required: 14 or more",
+        "bachelor's degree, completed 30 June 2025: the grade is 12.5 on the scale “20”; required: 14 or more",
         "bachelor, diplôme obtenu le 30 juin 2025 : la note est 12,5 sur l'échelle « 20 » ; requis : 14 ou plus",
     );
     let other = r#"degree = { at_least = "bachelor", grade = { scale = "GPA 4.0", at_least = 3 } }"#;
@@ -450,21 +450,21 @@ fn grades_and_years_name_their_numbers() {
         other,
         &graded(r#","grade":18,"grade_scale":"20""#),
         Unclear,
-        "bachelor, completed 30 June 2025: the grade is 18 on the scale `20`; required: 3 or more on the scale “GPA 4.0”, without conversion",
+        "bachelor's degree, completed 30 June 2025: the grade is 18 on the scale `20`; required: 3 or more on the scale “GPA 4.0”, without conversion",
         "bachelor, diplôme obtenu le 30 juin 2025 : la note est 18 sur l'échelle `20` ; requis : 3 ou plus sur l'échelle « GPA 4.0 », sans conversion",
     );
     says(
         check,
         &graded(r#","grade":18"#),
         Unclear,
-        "bachelor, completed 30 June 2025: the scale of the grade 18 is not known; required: 14 or more on the scale “20”",
+        "bachelor's degree, completed 30 June 2025: the scale of the grade 18 is not known; required: 14 or more on the scale “20”",
         "bachelor, diplôme obtenu le 30 juin 2025 : l'échelle de la note 18 n'est pas connue ; requis : 14 ou plus sur l'échelle « 20 »",
     );
     says(
         r#"enrolled = { at_least = "bachelor", year_at_least = 3 }"#,
         r#"{"level":"bachelor","status":"ongoing","year_of_study":2}"#,
         NotMet,
-        "bachelor, ongoing: in year 2 of the programme; required: year 3",
+        "bachelor's degree, ongoing: in year 2 of the programme; required: year 3",
         "bachelor, en cours : année 2 du cursus ; requis : année 3",
     );
 }

@@ -162,10 +162,10 @@ fn what_serves_which_demand_is_said() {
         TWO,
         &languages("en:B2 de:B1"),
         Unclear,
-        "English at B2; required: C1 or above (borderline from B2); German at B1 meets the requirement “a language other than English at B1 or above”",
-        "anglais : B2 ; niveau requis : C1 ou supérieur (cas à trancher à partir du niveau B2) ; exigence « une langue (sauf l'anglais) de niveau B1 ou supérieur » remplie : allemand de niveau B1",
+        "English at B2; required: C1 or above (from B2, the selection team decides); German at B1 meets the requirement “a language other than English at B1 or above”",
+        "anglais : B2 ; niveau requis : C1 ou supérieur (à partir du niveau B2, le service responsable tranche) ; exigence « une langue (sauf l'anglais) de niveau B1 ou supérieur » remplie : allemand de niveau B1",
     );
-    says(TWO, &languages(""), NotMet, "no language: the list is empty", "aucune langue : la liste est vide");
+    says(TWO, &languages(""), NotMet, "no language, as stated", "aucune langue, comme indiqué");
     says(TWO, "{}", Unclear, "languages not stated", "langues non indiquées");
 }
 
@@ -199,8 +199,8 @@ fn what_decides_of_a_language_is_said() {
         (
             "en:A2",
             Unclear,
-            "English at A2; required: B2 or above (borderline from A1)",
-            "anglais : A2 ; niveau requis : B2 ou supérieur (cas à trancher à partir du niveau A1)",
+            "English at A2; required: B2 or above (from A1, the selection team decides)",
+            "anglais : A2 ; niveau requis : B2 ou supérieur (à partir du niveau A1, le service responsable tranche)",
         ),
         (
             "en:splendid",
@@ -256,7 +256,7 @@ fn what_is_shown_missing_and_proposed_of_languages() {
         ["/languages/0/language fr", "/languages/0/level C1", "/languages/1/language de", "/languages/1/level A2"]
     );
     assert!(one.remedies.contains(&"English at C1 or above".to_owned()), "{one:?}");
-    assert!(one.remedies.contains(&"language 2 (German), the level: B1 or above".to_owned()), "{one:?}");
+    assert!(one.remedies.contains(&"language 2 (German): level B1 or above".to_owned()), "{one:?}");
     assert!(
         one.remedies.contains(&"a language other than English at B1 or above, such as Spanish".to_owned()),
         "{one:?}"

@@ -170,7 +170,7 @@ fn what_a_label_means_is_said() {
         (r#"{"language":"en","level":"IELTS 7.5"}"#, "English at C1 (`IELTS 7.5`); required: C1 or above"),
         (
             r#"{"language":"en","level":"B2/C1"}"#,
-            "English at B2 to C1 (`B2/C1`); required: C1 or above (borderline from B2)",
+            "English at B2 to C1 (`B2/C1`); required: C1 or above (from B2, the selection team decides)",
         ),
         (r#"{"language":"English (C1)"}"#, "English at C1; required: C1 or above"),
         (r#"{"language":"UK","level":"C1"}"#, "`UK` may be English, Ukrainian or another language"),

@@ -178,7 +178,7 @@ fn the_year_of_study_full_time_and_country() {
     let nowhere = found(&check, &studied(r#"{"level":"bachelor","status":"ongoing","country":"Nowhere"}"#));
     assert_eq!(
         [nowhere.en, nowhere.fr],
-        ["bachelor, ongoing: its country is not understood", "bachelor, en cours\u{a0}: pays non reconnu"]
+        ["bachelor's degree, ongoing: its country is not understood", "bachelor, en cours\u{a0}: pays non reconnu"]
     );
     each(
         r#"attended = { at_least = "bachelor" }"#,

@@ -113,7 +113,7 @@ fn instants_of_their_own() {
     let open = found(&rules, "{}");
     assert_eq!(open.missing, ["/application/submitted_at"]);
     assert_eq!(open.remedies.len(), 1, "{open:?}");
-    assert_eq!(found(&from, "{}").remedies, ["a date of submission: 1 June 2025 at the earliest"]);
+    assert_eq!(found(&from, "{}").remedies, ["a date of submission no earlier than 1 June 2025"]);
 }
 
 #[test]

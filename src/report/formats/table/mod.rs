@@ -305,12 +305,13 @@ fn one(run: &Run<'_>, single: &Single, style: TerminalStyle) -> String {
     let mut to_do = String::new();
     for criterion in single.criteria.iter().filter(|criterion| criterion.effect >= Effect::Review) {
         if let Some(text) = &criterion.advice {
+            let text = headings::behind_colon(lang, text);
             to_do.push_str(&paragraph(&format!("{}{}{text}", criterion.name, messages::colon(lang)), style));
         }
     }
     if single.is_named && single.completes_cv {
         to_do.push_str(&paragraph(never_in_a_cv(lang), style));
-        to_do.push_str(&paragraph(&ask_from(&escape::shell_word(&single.source)), style));
+        to_do.push_str(&paragraph(&ask_from(lang, &escape::shell_word(&single.source)), style));
     }
     if !to_do.is_empty() {
         printed.push('\n');

@@ -89,7 +89,7 @@ fn the_end_of_studies_that_have_to_last_is_proposed() {
     changed_by(
         r#"enrolled = { at_least = "bachelor", from = "start", until = "end" }"#,
         r#"{"education":[{"level":"master","status":"ongoing","start":"2026-09-01"}]}"#,
-        ", one of the following: - education 1 (master), the date of the degree or of the expected end: 29 February 2028 or later \
+        ", one of the following: - education 1 (master's degree), the date of the degree or of the expected end: 29 February 2028 or later \
          - another course of study: studies under way both on the first day of the post and on the last day of the \
          post, at bachelor level or above",
         ", l'un des éléments suivants : - formation n° 1 (master), la date d'obtention du diplôme ou de fin prévue : 29 février 2028 ou après \
@@ -108,7 +108,7 @@ fn a_field_other_than_those_that_do_not_count_is_proposed() {
     changed_by(
         &rules,
         r#"{"education":[{"level":"bachelor","status":"completed","end":"2024-06-30"}]}"#,
-        "education 1 (bachelor), the field of study: one that is not on the list “Law”, such as `Chemistry`",
+        "education 1 (bachelor's degree), the field of study: one that is not on the list “Law”, such as `Chemistry`",
         "formation n° 1 (bachelor), le domaine d'études : un domaine hors de la liste « Droit », par exemple `Chemistry`",
     );
 }

@@ -180,8 +180,8 @@ fn an_employer_is_one_of_a_list() {
     let list = "[employer.un]\ntitle = { en = \"United Nations\", fr = \"Nations unies\" }\nnames = [\"UN\"]";
     describes(
         &rules_with(r#"experience = { employers = "un" }"#, list),
-        "with an employer on the list “United Nations” (borderline if the employer is not stated",
-        "chez un employeur de la liste « Nations unies » (cas à trancher si l'employeur n'est pas indiqué",
+        "with an employer on the list “United Nations” (if the employer is not stated",
+        "chez un employeur de la liste « Nations unies » (si l'employeur n'est pas indiqué",
     );
 }
 
@@ -201,8 +201,8 @@ fn documents_are_said_with_what_is_asked_of_them() {
     let list = "[document.passport]\ntitle = { en = \"passport\", fr = \"passeport\" }\nnames = [\"Passport\"]";
     describes(
         &rules_with(r#"documents = { any_of = [{ name = "passport", valid_on = "submission" }] }"#, list),
-        "this document is attached: passport, valid on the day of submission (borderline if its name is missing or only partly matches)",
-        "document joint : passeport, valable le jour de la soumission (nom du document non indiqué ou incomplet : cas à trancher)",
+        "this document is attached: passport, valid on the day of submission (the selection team decides if its name is missing or only partly matches)",
+        "document joint : passeport, valable le jour de la soumission (nom du document non indiqué ou incomplet : le service responsable tranche)",
     );
     describes(
         &rules_of(r#"documents = { any_of = [{ kind = "qualification" }] }"#),
@@ -253,7 +253,7 @@ fn what_is_asked_in_a_case_is_said_before_why() {
     );
     let twice = r#"when = { if = { enrolled = { at_least = "bachelor" } }, then = { enrolled = { levels = ["bachelor", "master"] } } }"#;
     let found = of(twice, r#"{"education":[{"level":"bachelor","status":"ongoing"}]}"#);
-    assert_eq!(found.en, "bachelor, ongoing: under way on 31 March 2027");
+    assert_eq!(found.en, "bachelor's degree, ongoing: under way on 31 March 2027");
 }
 
 const EU: &str = r#"["bg","hr","cs","da","nl","en","et","fi","fr","de","el","hu"]"#;
@@ -367,7 +367,7 @@ fn the_nearest_profile_comes_first() {
     let record = r#"{"education":[{"level":"master","status":"completed","end":"2026-03-30"}]}"#;
     let found = found(&rules, record);
     assert_eq!(found.outcome, Outcome::NotMet);
-    assert!(found.en.starts_with("Graduate: master, completed 30 March 2026"), "{}", found.en);
+    assert!(found.en.starts_with("Graduate: master's degree, completed 30 March 2026"), "{}", found.en);
     assert!(found.en.ends_with("; and 1 more reason"), "{}", found.en);
     assert!(found.fr.starts_with("Diplômé\u{a0}: "), "{}", found.fr);
     let page = unwrapped(&rules, record, &["explain", "a.json", "--full"]);
