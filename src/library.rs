@@ -329,6 +329,7 @@ impl Report<'_> {
             single: single.as_ref(),
             style: TerminalStyle::PLAIN,
             options,
+            ties: None,
             asked: &RunOptions { sort: order.name().to_owned(), ..self.options.clone() },
         };
         out.write_all(&formats::begin(format, &self.run, false, options))?;

@@ -126,6 +126,7 @@ impl<'r> Report<'r> {
             single: self.single.as_ref(),
             style: LOOK,
             options,
+            ties: None,
             asked: &eligible::internal::report::report_data::RunOptions::default(),
         };
         let mut out = formats::begin(format, self.run, true, options);

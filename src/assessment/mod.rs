@@ -21,6 +21,7 @@ use crate::domain::vacancy_ids::is_this;
 use crate::rules::vacancy::{Criterion, Readings, Vacancy};
 
 pub mod causes;
+pub mod row_filter;
 pub mod tally;
 pub mod timeline;
 

@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
+use crate::assessment::row_filter::RowFilter;
 use crate::assessment::tally::Tally;
 use crate::assessment::{RankKey, rank_key};
 use crate::cli::check_arguments::CheckArguments;
 use crate::cli::duplicate_search::ComparedChunk;
 use crate::cli::reports::{BufferedRow, ReportSpec};
-use crate::domain::outcome::{Counts, Verdict};
+use crate::domain::outcome::Counts;
 use crate::domain::text::Lang;
 use crate::intake::document::Record;
 use crate::report::formats::json_writer::ApplicantWriter;
@@ -23,7 +24,9 @@ pub(super) struct Plan<'v> {
     pub(super) run: &'v Run<'v>,
     pub(super) forms: Vec<ReportSpec>,
     pub(super) options: Options,
-    only: Vec<Verdict>,
+    filter: RowFilter,
+    /// The id of the only applicant that is shown, as the report shows it.
+    id: Option<String>,
     /// Whether a report carries every finding.
     is_detailed: bool,
     /// How many warnings are said on standard error; none where every report carries them.
@@ -45,6 +48,8 @@ pub(super) struct Batch {
     pub(super) streamed: Vec<Vec<u8>>,
     pub(super) held: Vec<BufferedRow>,
     pub(super) first: Option<table::Single>,
+    /// Whether a record has the id asked for, or none is asked for.
+    pub(super) has_asked: bool,
 }
 
 impl<'v> Plan<'v> {
@@ -52,7 +57,8 @@ impl<'v> Plan<'v> {
         let options = arguments.options();
         Self {
             run,
-            only: arguments.only.iter().map(|verdict| Verdict::from(*verdict)).collect(),
+            filter: arguments.filter(),
+            id: arguments.shown_id(run),
             is_detailed: forms.iter().any(|form| form.format.is_detailed(options)),
             warnings: match &arguments.common {
                 common if common.quiet || forms.iter().all(|form| form.format.carries_warnings()) => 0,
@@ -113,7 +119,9 @@ impl<'p> Worker<'p> {
         if self.batch.warnings.len() <= self.plan.warnings && self.plan.warnings > 0 {
             self.print(&subject);
         }
-        if self.plan.only.is_empty() || self.plan.only.contains(&verdict) {
+        let is_asked = self.plan.id.as_deref().is_none_or(|id| subject.id() == id);
+        self.batch.has_asked |= is_asked;
+        if is_asked && self.plan.filter.shows(verdict, subject.assessment.as_ref()) {
             self.rows(source, &subject, key);
         }
     }

@@ -7,7 +7,7 @@ use std::thread;
 use anyhow::bail;
 
 use crate::cli::batch::{Batch, Plan, Worker};
-use crate::cli::check_arguments::{CheckArguments, FailOn};
+use crate::cli::check_arguments::{CheckArguments, FailOn, with_outcome};
 use crate::cli::duplicate_search::Comparison;
 use crate::cli::input::{Read, Tasks, read_all};
 use crate::cli::interrupt::{self, Interruption};
@@ -16,17 +16,21 @@ use crate::cli::progress::Progress;
 use crate::cli::reports::{ReportSpec, Reports, RunFindings};
 use crate::cli::rules::LoadedRules;
 use crate::cli::system_reason;
-use crate::domain::outcome::{Counts, Verdict};
+use crate::domain::names::nearest;
+use crate::domain::outcome::{Counts, Outcome, Verdict};
+use crate::domain::text::Lang;
 use crate::intake::document::Record;
 use crate::messages::command_errors::{CliError, error, sentence};
 use crate::messages::headings;
 use crate::report::formats::Format;
 use crate::report::{Run, escape, report_data};
+use crate::rules::Vacancy;
 
 /// Runs the command and gives its exit status.
 pub(super) fn run(arguments: &CheckArguments) -> anyhow::Result<u8> {
     let rules = LoadedRules::load(&arguments.common)?;
     let lang = arguments.common.lang();
+    check_filter(arguments, &rules.vacancy, lang)?;
     let interruption = Interruption::prepare(lang);
     let outputs = ReportOutput::all(arguments.format, &arguments.output, lang)?;
     if arguments.options().no_summary && outputs.iter().any(|output| output.format != Format::Ndjson) {
@@ -44,6 +48,30 @@ pub(super) fn run(arguments: &CheckArguments) -> anyhow::Result<u8> {
         bail!(error(lang, CliError::Incomplete));
     }
     Ok(status(&done.counts, &arguments.fail_on))
+}
+
+/// Refuses criteria that the rules do not have, and what is no outcome.
+fn check_filter(arguments: &CheckArguments, vacancy: &Vacancy, lang: Lang) -> anyhow::Result<()> {
+    for asked in &arguments.with_outcomes {
+        let shown = escape::visible(asked);
+        let Some((criterion, word)) = asked.split_once('=') else { bail!(error(lang, CliError::NoOutcome(&shown))) };
+        check_criterion(criterion, vacancy, lang)?;
+        if with_outcome(asked).is_none() {
+            let near = nearest(word, Outcome::ALL.map(Outcome::code));
+            bail!(error(lang, CliError::NoSuchOutcome(&escape::visible(word), near)));
+        }
+    }
+    arguments.blocked_by.iter().try_for_each(|criterion| check_criterion(criterion, vacancy, lang))
+}
+
+/// Refuses a criterion that the rules do not have.
+pub(super) fn check_criterion(criterion: &str, vacancy: &Vacancy, lang: Lang) -> anyhow::Result<()> {
+    let known: Vec<_> = vacancy.criteria.iter().map(|known| known.id.as_str()).collect();
+    if known.contains(&criterion) {
+        return Ok(());
+    }
+    let near = nearest(criterion, known.iter().copied());
+    bail!(error(lang, CliError::NoSuchCriterion(&escape::visible(criterion), near, &known.join(", "))))
 }
 
 /// What came of a run.
@@ -93,7 +121,19 @@ pub(super) fn judge(
         }
     }
     let to_files = reports.are_files();
-    reports.end(&run, arguments, &findings)?;
+    let ties = arguments.top.and_then(|top| reports.keep_best(top, &findings.keys));
+    let said = [
+        ties.filter(|_| reports.leave_out_ties()).map(|ties| headings::ties_at_cut(run.lang, ties.rank, ties.more)),
+        arguments
+            .id
+            .as_ref()
+            .filter(|_| !findings.has_asked)
+            .map(|id| sentence(run.lang, CliError::NobodyHasId(&escape::visible(id)))),
+    ];
+    for warning in said.into_iter().flatten().filter(|_| !quiet) {
+        status!("{}{warning}", headings::warning(run.lang));
+    }
+    reports.end(&run, arguments, &findings, ties)?;
     if to_files && !quiet {
         status!("{}", headings::counts(run.lang, &findings.counts));
     }
@@ -150,6 +190,7 @@ impl ChunksSeen {
         self.progress.advance(read.bytes, &findings.counts);
         findings.tally.add_all(&batch.tally);
         findings.keys.extend(batch.keys);
+        findings.has_asked |= batch.has_asked;
         findings.blank.extend(read.blank.iter().map(|path| plan.run.source(path).into_owned()));
         if findings.single.is_none() {
             findings.single = batch.first;

@@ -5,8 +5,10 @@ use std::path::PathBuf;
 use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
+use crate::assessment::row_filter::RowFilter;
 use crate::cli::options::{CommonOptions, RecordArguments};
-use crate::domain::outcome::Verdict;
+use crate::domain::outcome::{Outcome, Verdict};
+use crate::report::Run;
 use crate::report::blind::Blind;
 use crate::report::formats::{Format, Options};
 use crate::report::sort_order::SortOrder;
@@ -35,6 +37,18 @@ pub(super) struct CheckArguments {
     /// Show only these verdicts
     #[arg(long, value_enum, value_delimiter = ',', value_name = "VERDICT,...")]
     pub(super) only: Vec<VerdictName>,
+
+    /// Show only applicants for whom all of these hold; the outcome is met, unclear or `not_met`
+    #[arg(long = "where", value_delimiter = ',', value_name = "CRITERION=OUTCOME,...")]
+    pub(super) with_outcomes: Vec<String>,
+
+    /// Show only applicants whom exactly these criteria keep from being eligible
+    #[arg(long, value_delimiter = ',', value_name = "CRITERION,...")]
+    pub(super) blocked_by: Vec<String>,
+
+    /// Show only this applicant
+    #[arg(long, value_name = "ID")]
+    pub(super) id: Option<String>,
 
     /// Order of the applicants [default: rank; for csv and ndjson: source, the input order]
     #[arg(long, value_enum)]
@@ -94,10 +108,31 @@ impl CheckArguments {
         Options { csv_long, byte_order_mark, no_summary }
     }
 
+    /// Which rows are shown, but for the id; what nobody can have is left out of it.
+    pub(super) fn filter(&self) -> RowFilter {
+        RowFilter {
+            verdicts: self.only.iter().map(|verdict| Verdict::from(*verdict)).collect(),
+            outcomes: self.with_outcomes.iter().filter_map(|asked| with_outcome(asked)).collect(),
+            blocking: self.blocked_by.iter().cloned().collect(),
+        }
+    }
+
+    /// The id of the only applicant that is shown, as the report of a run shows it.
+    pub(super) fn shown_id(&self, run: &Run<'_>) -> Option<String> {
+        self.id.as_ref().map(|id| run.blind.map_or_else(|| id.clone(), |blind| blind.asked_id(id)))
+    }
+
     /// How ids are replaced, where applicants are not to be known.
     pub(super) fn blind(&self) -> Option<Blind> {
         self.blind.then(|| Blind { salt: self.blind_salt.clone().unwrap_or_default() })
     }
+}
+
+/// A criterion and the outcome asked of it, written with an equals sign between them.
+pub(super) fn with_outcome(asked: &str) -> Option<(String, Outcome)> {
+    let (criterion, word) = asked.split_once('=')?;
+    let outcome = Outcome::ALL.into_iter().find(|outcome| outcome.code() == word)?;
+    Some((criterion.to_owned(), outcome))
 }
 
 const HELP: &str = "\
@@ -111,6 +146,8 @@ Exit status, the first that applies:
 Examples:
   eligible check applications/
   eligible check applications/ -o shortlist.csv --only eligible,review
+  eligible check applications/ --blocked-by C4             only a document is missing
+  eligible check applications/ --where E4=unclear,D1=met
   eligible check me.json --as-of 2026-03-01
   cat *.ndjson | eligible check - --format ndjson";
 

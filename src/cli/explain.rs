@@ -7,12 +7,11 @@ use anyhow::{Context as _, bail};
 use clap::Args;
 
 use crate::assessment::{RankKey, rank, rank_key};
-use crate::cli::check::status;
+use crate::cli::check::{check_criterion, status};
 use crate::cli::options::among;
 use crate::cli::output::{self, ReportOutput};
 use crate::cli::rules::LoadedRules;
 use crate::cli::single_record::{SingleRecord, Source, keep_input, print_warnings, table_or_json};
-use crate::domain::names::nearest;
 use crate::domain::outcome::Counts;
 use crate::intake::document::Record;
 use crate::messages::command_errors::{CliError, error};
@@ -70,11 +69,7 @@ pub(super) fn run(arguments: &Explain) -> anyhow::Result<u8> {
     let rules = LoadedRules::load(common)?;
     let judging_dates = rules.vacancy.judging_dates(common.as_of);
     let run = rules.run(&judging_dates, common);
-    let known: Vec<_> = rules.vacancy.criteria.iter().map(|criterion| criterion.id.as_str()).collect();
-    if let Some(unknown) = arguments.criterion.iter().find(|id| !known.contains(&id.as_str())) {
-        let near = nearest(unknown, known.iter().copied()).map_or_else(|| known.join(", "), str::to_owned);
-        bail!(error(run.lang, CliError::NoSuchCriterion(&escape::visible(unknown), &escape::visible(&near))));
-    }
+    arguments.criterion.iter().try_for_each(|id| check_criterion(id, &rules.vacancy, run.lang))?;
     let folder = output::folder(&arguments.output);
     let outputs =
         if folder.is_some() { Vec::new() } else { table_or_json(arguments.format, &arguments.output, run.lang)? };

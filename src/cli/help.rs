@@ -148,6 +148,8 @@ Code de sortie, le premier qui s'applique\u{a0}:
 Exemples\u{a0}:
   eligible check candidatures/
   eligible check candidatures/ -o liste.csv --only eligible,review
+  eligible check candidatures/ --blocked-by C4             il ne manque qu'un document
+  eligible check candidatures/ --where E4=unclear,D1=met
   eligible check moi.json --as-of 2026-03-01
   cat *.ndjson | eligible check - --format ndjson",
     ),
@@ -261,6 +263,19 @@ const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
     ),
     ("ask", "output", "FICHIER", "Fichier à écrire, en entier ou pas du tout [par défaut\u{a0}: demandé à la fin]"),
     ("", "only", "VERDICT,...", "N'afficher que ces verdicts"),
+    (
+        "",
+        "with_outcomes",
+        "CRITÈRE=RÉSULTAT,...",
+        "N'afficher que les candidatures pour lesquelles tous ces résultats sont obtenus (met, unclear ou not_met)",
+    ),
+    (
+        "",
+        "blocked_by",
+        "CRITÈRE,...",
+        "N'afficher que les candidatures que ces critères, et aucun autre, empêchent d'être admissibles",
+    ),
+    ("check", "id", "ID", "N'afficher que cette candidature"),
     (
         "",
         "sort",

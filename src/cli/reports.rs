@@ -11,7 +11,7 @@ use crate::cli::options::DateOrderName;
 use crate::cli::output::ReportOutput;
 use crate::domain::outcome::{Counts, Verdict};
 use crate::report::Run;
-use crate::report::formats::{self, Format, Options, PendingRow, ReportFooter, table};
+use crate::report::formats::{self, Format, Options, PendingRow, ReportFooter, TiesAtCut, table};
 use crate::report::report_data::{AcrossData, RunOptions};
 use crate::report::sort_order::{SortKey, SortOrder};
 
@@ -50,6 +50,9 @@ impl ReportSpec {
             blind: run.blind.is_some(),
             max_record_size: arguments.size.max_record_size() as u64,
             date_order: arguments.size.date_order.map(DateOrderName::name),
+            with_outcomes: arguments.with_outcomes.clone(),
+            blocked_by: arguments.blocked_by.clone(),
+            id: arguments.shown_id(run),
         }
     }
 }
@@ -78,6 +81,8 @@ pub(super) struct RunFindings {
     pub(super) keys: Vec<RankKey>,
     pub(super) across: Vec<AcrossData>,
     pub(super) single: Option<table::Single>,
+    /// Whether a record has the id asked for, or none is asked for.
+    pub(super) has_asked: bool,
     /// Files that hold no applicant.
     pub(super) blank: Vec<String>,
     /// Whether all input was read.
@@ -128,15 +133,35 @@ impl Reports {
         self.outputs.iter().all(|(output, _)| !output.is_standard())
     }
 
+    /// Leaves out the rows that rank below so many, and gives those that rank as high as the last one that stays.
+    pub(super) fn keep_best(&mut self, top: usize, keys: &[RankKey]) -> Option<TiesAtCut> {
+        let ranked = order(&self.held, SortOrder::Rank);
+        let (best, rest) = ranked.split_at(top.min(ranked.len()));
+        let key = |place: &usize| self.held.get(*place).map(|held| held.key);
+        let last = best.last().and_then(key);
+        let more = rest.iter().take_while(|place| key(place) == last).count() as u64;
+        let rank = last.and_then(|last| rank(keys, last));
+        // Those that stay keep the order in which they were read, which is an order too.
+        let best: HashSet<_> = best.iter().copied().collect();
+        let mut places = 0..;
+        self.held.retain(|_| places.next().is_some_and(|place| best.contains(&place)));
+        rank.filter(|_| more > 0).map(|rank| TiesAtCut { rank, more })
+    }
+
+    /// Whether a format does not say how many rows share the rank at which it was cut.
+    pub(super) fn leave_out_ties(&self) -> bool {
+        self.outputs.iter().any(|(output, _)| !output.format.says_how_many_are_shown())
+    }
+
     /// Writes the rows that were held, in their order, and what is around them.
-    pub(super) fn end(self, run: &Run<'_>, arguments: &CheckArguments, findings: &RunFindings) -> anyhow::Result<()> {
+    pub(super) fn end(
+        self,
+        run: &Run<'_>,
+        arguments: &CheckArguments,
+        findings: &RunFindings,
+        ties: Option<TiesAtCut>,
+    ) -> anyhow::Result<()> {
         let Self { outputs, mut held, options } = self;
-        if let Some(top) = arguments.top {
-            // Those that stay keep the order in which they were read, which is an order too.
-            let best: HashSet<_> = order(&held, SortOrder::Rank).into_iter().take(top).collect();
-            let mut places = 0..;
-            held.retain(|_| places.next().is_some_and(|place| best.contains(&place)));
-        }
         for (mut output, form) in outputs {
             // The rows of a record stand in the order of the reports; each report takes its own.
             let mut rows: Vec<_> =
@@ -154,6 +179,7 @@ impl Reports {
                 single: findings.single.as_ref(),
                 style: output.style(&arguments.common),
                 options,
+                ties,
                 asked: &form.asked(run, arguments),
             };
             formats::end(form.format, run, ranked.collect(), &footer, &mut output)?;

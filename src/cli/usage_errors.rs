@@ -8,7 +8,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use crate::cli::args::Arguments;
 use crate::domain::grammar::one_of;
 use crate::domain::text::Lang;
-use crate::messages::diagnostics::did_you_mean;
+use crate::messages::did_you_mean;
 
 /// The error, what may help, and where there is more.
 pub(super) fn text(lang: Lang, error: &clap::Error, arguments: &[OsString]) -> String {

@@ -7,7 +7,7 @@ use anyhow::{Context as _, anyhow, bail};
 use clap::{Args, ValueEnum as _};
 
 use crate::cli::check::judge;
-use crate::cli::check_arguments::{CheckArguments, VerdictName, Writing};
+use crate::cli::check_arguments::{CheckArguments, VerdictName, Writing, with_outcome};
 use crate::cli::interrupt::Interruption;
 use crate::cli::options::{CommonOptions, DateOrderName, LangName, ReadingName, RecordArguments, among};
 use crate::cli::output::ReportOutput;
@@ -65,7 +65,8 @@ What may differ:
   tool    another version made the report
   input   a record was changed, removed or added
   result  the same record gives another result than in the report
-Of a report made with --only or --top, only what it shows is compared.
+Of a report made with --only, --where, --blocked-by, --id or --top, only what
+it shows is compared.
 
 Exit status:
   0  reproduced
@@ -150,6 +151,9 @@ pub(super) fn run(arguments: &Verify) -> anyhow::Result<u8> {
 fn check(arguments: &Verify, report: &WrittenReport<'_>, paths: Vec<PathBuf>) -> Option<CheckArguments> {
     let (header, common) = (&report.header, &arguments.common);
     let asked = &header.options;
+    if asked.with_outcomes.iter().any(|asked| with_outcome(asked).is_none()) {
+        return None;
+    }
     let as_of = PartialDate::parse(&header.reference_date).ok().filter(|date| date.is_exact())?.first();
     let common = CommonOptions {
         rules: common.rules.clone(),
@@ -166,6 +170,9 @@ fn check(arguments: &Verify, report: &WrittenReport<'_>, paths: Vec<PathBuf>) ->
         format: Some(if report.is_lines { Format::Ndjson } else { Format::Json }),
         output: Vec::new(),
         only: asked.only.iter().map(|verdict| VerdictName::from(*verdict)).collect(),
+        with_outcomes: asked.with_outcomes.clone(),
+        blocked_by: asked.blocked_by.clone(),
+        id: asked.id.clone(),
         sort: Some(SortOrder::from_str(&asked.sort, false).ok()?),
         top: asked.top.map(|top| usize::try_from(top).unwrap_or(usize::MAX)),
         fail_on: Vec::new(),

@@ -19,6 +19,9 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// All outcomes, the best first.
+    pub const ALL: [Self; 3] = [Self::Met, Self::Unclear, Self::NotMet];
+
     /// The name in reports.
     #[must_use]
     pub const fn code(self) -> &'static str {

@@ -4,8 +4,10 @@ use std::io::ErrorKind;
 
 use chrono::NaiveDate;
 
+use super::did_you_mean;
 use super::{colon, other_file_notes, say};
 use crate::domain::grammar::{self, date_words::date, phrase};
+use crate::domain::outcome::Outcome;
 use crate::domain::text::Lang;
 
 /// What the command line has to say. Paths are escaped already.
@@ -41,8 +43,14 @@ pub enum CliError<'a> {
     NoSuchId(&'a str, &'a str),
     /// An applicant file where a CV in another format is asked for.
     NoCv(&'a str),
-    /// An id that no criterion has, and what might be meant.
-    NoSuchCriterion(&'a str, &'a str),
+    /// An id that no criterion has, the nearest, and all of them.
+    NoSuchCriterion(&'a str, Option<&'a str>, &'a str),
+    /// A criterion without an outcome, where one is asked for.
+    NoOutcome(&'a str),
+    /// A word that is no outcome, and the nearest that is.
+    NoSuchOutcome(&'a str, Option<&'a str>),
+    /// An id that no applicant of a run has.
+    NobodyHasId(&'a str),
     /// An id that several records have.
     SameId(&'a str),
     /// An output in a folder that does not exist.
@@ -173,44 +181,25 @@ pub fn sentence(lang: Lang, trouble: CliError<'_>) -> String {
         CliError::SeveralRecords(ids) => several_records(lang, ids),
         CliError::NoSuchId(id, others) => no_such_id(lang, id, others),
         CliError::NoCv(path) => no_cv(lang, path),
-        CliError::NoSuchCriterion(id, others) => no_such_criterion(lang, id, others),
+        CliError::NoSuchCriterion(id, near, all) => no_such_criterion(lang, id, near, all),
+        CliError::NoOutcome(asked) => no_outcome(lang, asked),
+        CliError::NoSuchOutcome(word, near) => no_such_outcome(lang, word, near),
+        CliError::NobodyHasId(id) => {
+            say!(lang, "no applicant has the id `{id}`", "aucune candidature ne porte l'identifiant `{id}`")
+        }
         CliError::SameId(id) => {
             say!(lang, "several applicants have the id `{id}`", "plusieurs candidatures portent l'identifiant `{id}`")
         }
-        CliError::ReadAndWritten(path) => {
-            say!(
-                lang,
-                "`{path}` is an input and cannot be the output too",
-                "`{path}` est lu et ne peut pas être aussi le fichier de sortie"
-            )
-        }
-        CliError::LinkToFolder(path) => say!(
-            lang,
-            "`{path}` is a link to a folder and was not followed",
-            "`{path}` est un lien vers un dossier et n'a pas été suivi"
-        ),
-        CliError::NotAFile(path) => say!(
-            lang,
-            "`{path}` is a pipe or a device and was not read",
-            "`{path}` est un tube ou un périphérique et n'a pas été lu"
-        ),
-        CliError::OwnReport(path) => say!(
-            lang,
-            "`{path}` is a report of this run and was not read",
-            "`{path}` est un rapport de cette exécution et n'a pas été lu"
-        ),
+        CliError::ReadAndWritten(path) => read_and_written(lang, path),
+        CliError::LinkToFolder(path) => link_to_folder(lang, path),
+        CliError::NotAFile(path) => not_a_file(lang, path),
+        CliError::OwnReport(path) => own_report(lang, path),
         CliError::EarlierReports(count, path) => other_file_notes::own_reports(lang, count, path),
         CliError::Shadows(count, path) => other_file_notes::shadows(lang, count, path),
         CliError::LikeJson(paths) => other_file_notes::like_json(lang, paths),
         CliError::NoFormat(path) => no_format(lang, path),
         CliError::OtherFormat => other_format(lang),
-        CliError::SameOutput(path) => {
-            say!(
-                lang,
-                "two reports cannot be written to the same file `{path}`",
-                "deux rapports ne peuvent pas être écrits dans le même fichier `{path}`"
-            )
-        }
+        CliError::SameOutput(path) => same_output(lang, path),
         CliError::OutputIsFolder(path) => output_is_folder(lang, path),
         CliError::CannotBeWritten(path) => say!(lang, "`{path}` cannot be written", "impossible d'écrire `{path}`"),
         CliError::NoFolder(path) => no_folder(lang, path),
@@ -390,12 +379,36 @@ fn no_such_id(lang: Lang, id: &str, others: &str) -> String {
     )
 }
 
-fn no_such_criterion(lang: Lang, id: &str, others: &str) -> String {
+fn no_such_criterion(lang: Lang, id: &str, near: Option<&str>, all: &str) -> String {
+    let near = nearest(lang, near);
     say!(
         lang,
-        "unknown criterion: `{id}`; possible criteria: {others}",
-        "critère inconnu\u{a0}: `{id}`\u{a0}; critères possibles\u{a0}: {others}"
+        "unknown criterion: `{id}`; {near}possible criteria: {all}",
+        "critère inconnu\u{a0}: `{id}`\u{a0}; {near}critères possibles\u{a0}: {all}"
     )
+}
+
+fn no_outcome(lang: Lang, asked: &str) -> String {
+    say!(
+        lang,
+        "--where needs CRITERION=OUTCOME, not `{asked}`; write for example `{asked}=not_met`",
+        "--where attend CRITÈRE=RÉSULTAT et non `{asked}`\u{a0}; écrivez par exemple `{asked}=not_met`"
+    )
+}
+
+fn no_such_outcome(lang: Lang, word: &str, near: Option<&str>) -> String {
+    let near = nearest(lang, near);
+    let all = Outcome::ALL.map(Outcome::code).join(", ");
+    say!(
+        lang,
+        "unknown outcome: `{word}`; {near}possible outcomes: {all}",
+        "résultat inconnu\u{a0}: `{word}`\u{a0}; {near}résultats possibles\u{a0}: {all}"
+    )
+}
+
+/// The nearest of the words that there are, before all of them.
+fn nearest(lang: Lang, near: Option<&str>) -> String {
+    near.map_or_else(String::new, |near| format!("{} ", did_you_mean(lang, near)))
 }
 
 fn several_records(lang: Lang, ids: &str) -> String {
@@ -524,5 +537,45 @@ fn invalid_record(lang: Lang, id: &str) -> String {
         lang,
         "`{id}` is invalid and cannot be assessed: correct the problems above",
         "le dossier `{id}` est illisible et ne peut pas être examiné\u{a0}: corrigez les problèmes ci-dessus"
+    )
+}
+
+fn link_to_folder(lang: Lang, path: &str) -> String {
+    say!(
+        lang,
+        "`{path}` is a link to a folder and was not followed",
+        "`{path}` est un lien vers un dossier et n'a pas été suivi"
+    )
+}
+
+fn not_a_file(lang: Lang, path: &str) -> String {
+    say!(
+        lang,
+        "`{path}` is a pipe or a device and was not read",
+        "`{path}` est un tube ou un périphérique et n'a pas été lu"
+    )
+}
+
+fn own_report(lang: Lang, path: &str) -> String {
+    say!(
+        lang,
+        "`{path}` is a report of this run and was not read",
+        "`{path}` est un rapport de cette exécution et n'a pas été lu"
+    )
+}
+
+fn same_output(lang: Lang, path: &str) -> String {
+    say!(
+        lang,
+        "two reports cannot be written to the same file `{path}`",
+        "deux rapports ne peuvent pas être écrits dans le même fichier `{path}`"
+    )
+}
+
+fn read_and_written(lang: Lang, path: &str) -> String {
+    say!(
+        lang,
+        "`{path}` is an input and cannot be the output too",
+        "`{path}` est lu et ne peut pas être aussi le fichier de sortie"
     )
 }

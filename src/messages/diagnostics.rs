@@ -256,7 +256,7 @@ pub fn label(lang: Lang, problem: &Problem) -> Option<String> {
 /// What helps with a problem beside its label: the nearest word, and all that are allowed.
 #[must_use]
 pub fn helps(lang: Lang, problem: &Problem) -> Vec<String> {
-    let suggestion = problem.suggestion.as_deref().map(|word| did_you_mean(lang, word));
+    let suggestion = problem.suggestion.as_deref().map(|word| super::did_you_mean(lang, word));
     let allowed = match &problem.expected {
         Some(Expected::OneOf(words)) => Some(allowed_words(lang, words, false)),
         _ => None,
@@ -340,12 +340,6 @@ pub fn warning(lang: Lang, warning: &Warning) -> String {
             )
         }
     }
-}
-
-/// The question whether the nearest word was meant.
-#[must_use]
-pub fn did_you_mean(lang: Lang, word: &str) -> String {
-    say!(lang, "did you mean `{word}`?", "vouliez-vous dire `{word}`\u{a0}?")
 }
 
 pub(super) fn allowed_words(lang: Lang, words: &[impl AsRef<str>], are_keys: bool) -> String {

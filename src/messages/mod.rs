@@ -53,6 +53,12 @@ pub const fn verdict(lang: Lang, verdict: Verdict) -> &'static str {
     }
 }
 
+/// The question whether the nearest word was meant.
+#[must_use]
+pub fn did_you_mean(lang: Lang, word: &str) -> String {
+    say!(lang, "did you mean `{word}`?", "vouliez-vous dire `{word}`\u{a0}?")
+}
+
 /// The reason where the English and the French text differ.
 #[must_use]
 pub fn contested(lang: Lang, english: &Finding<'_>, french: &Finding<'_>) -> String {

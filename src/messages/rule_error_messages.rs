@@ -1,6 +1,7 @@
 //! The sentences about mistakes in rules files and in files of cases.
 
-use super::diagnostics::{allowed_words, did_you_mean, helps};
+use super::diagnostics::{allowed_words, helps};
+use super::did_you_mean;
 use super::{quoted, rule_test_messages, say, toml_messages};
 use crate::domain::grammar::{every, phrase};
 use crate::domain::problem::case_error::CaseError;

@@ -143,9 +143,8 @@ pub fn trouble(lang: Lang, trouble: CaseFileError<'_>) -> String {
             say!(lang, "no output has the format named by --format", "aucune sortie n'a le format choisi avec --format")
         }
         CaseFileError::NoCriterion(id, near) => {
-            let near = near.map_or_else(String::new, |near| {
-                super::semicolon(lang).to_owned() + &diagnostics::did_you_mean(lang, near)
-            });
+            let near = near
+                .map_or_else(String::new, |near| super::semicolon(lang).to_owned() + &super::did_you_mean(lang, near));
             say!(lang, "unknown criterion: `{id}`{near}", "critère inconnu\u{a0}: `{id}`{near}")
         }
         CaseFileError::SameOutput(path) => {

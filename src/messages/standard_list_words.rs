@@ -1,6 +1,6 @@
 //! What is said of the standard lists.
 
-use super::{colon, diagnostics, quoted, say, semicolon};
+use super::{colon, quoted, say, semicolon};
 use crate::domain::grammar::every;
 use crate::domain::grammar::number_words::number;
 use crate::domain::names::normalise;
@@ -160,7 +160,7 @@ pub fn no_such_list(lang: Lang, name: &str, near: Option<&str>) -> String {
             let names = every(lang, StandardList::all().map(|list| list.name().to_owned()));
             say!(lang, "known lists: {names}", "listes connues\u{a0}: {names}")
         },
-        |near| diagnostics::did_you_mean(lang, near),
+        |near| super::did_you_mean(lang, near),
     );
     sentence + semicolon(lang) + &help
 }

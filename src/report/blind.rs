@@ -49,6 +49,15 @@ impl Blind {
         format!("blind-{}", hash.part(..12))
     }
 
+    /// What stands for an id that was asked for: what stands for one already stays what it is.
+    #[must_use]
+    pub fn asked_id(&self, asked: &str) -> String {
+        let is_shown = asked
+            .strip_prefix("blind-")
+            .is_some_and(|hash| hash.len() == 12 && hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')));
+        if is_shown { asked.to_owned() } else { self.id(asked) }
+    }
+
     /// What stands for the hash of a record: with the salt, since who has the record could look its hash up.
     #[must_use]
     pub fn sha256(&self, record: &[u8]) -> String {

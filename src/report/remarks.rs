@@ -9,7 +9,7 @@ use crate::report::report_data::{ProblemData, WarningData};
 #[must_use]
 pub fn problem(lang: Lang, problem: &ProblemData) -> String {
     let help = match (&problem.suggestion, &problem.expected) {
-        (Some(word), _) => Some(diagnostics::did_you_mean(lang, word)),
+        (Some(word), _) => Some(messages::did_you_mean(lang, word)),
         (None, Some(expected)) if problem.found.is_some() => Some(diagnostics::allowed(lang, expected)),
         _ => None,
     };
@@ -19,7 +19,7 @@ pub fn problem(lang: Lang, problem: &ProblemData) -> String {
 /// What a warning says, where in the record, and what was meant.
 #[must_use]
 pub fn warning(lang: Lang, warning: &WarningData) -> String {
-    let help = warning.suggestion.as_deref().map(|word| diagnostics::did_you_mean(lang, word));
+    let help = warning.suggestion.as_deref().map(|word| messages::did_you_mean(lang, word));
     let sentence = with_help(lang, &warning.message, help);
     // What is about the whole record has no pointer.
     if warning.pointer.is_empty() {

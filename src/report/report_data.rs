@@ -68,6 +68,15 @@ pub struct RunOptions {
     /// `dmy` or `mdy`: what comes first in dates such as `05/06/2003`; null: it may be either.
     #[serde(default)]
     pub date_order: Option<String>,
+    /// The outcomes that every row shown has, each as `CRITERION=OUTCOME`.
+    #[serde(rename = "where", default)]
+    pub with_outcomes: Vec<String>,
+    /// The criteria that stand in the way of eligible in every row shown, and no others; all rows, where it is empty.
+    #[serde(default)]
+    pub blocked_by: Vec<String>,
+    /// The only applicant that is shown.
+    #[serde(default)]
+    pub id: Option<String>,
 }
 
 /// Something that was noticed across applicants. It changes no verdict.

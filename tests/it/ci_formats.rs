@@ -585,6 +585,7 @@ fn what_could_not_be_read_is_said() {
             single: None,
             style,
             options,
+            ties: None,
             asked: &RunOptions::default(),
         };
         let mut printed = Vec::new();

@@ -23,6 +23,7 @@ mod docs;
 mod examples;
 mod explain;
 mod faults;
+mod filters;
 mod formats_markdown;
 mod formats_xlsx;
 mod fuzz_regressions;

@@ -182,6 +182,15 @@ pub fn shown(lang: Lang, shown: usize, total: u64) -> String {
     say!(lang, "{shown} of {total} shown", "{shown} affichées sur {total}")
 }
 
+/// How many more have the rank of the last one shown.
+#[must_use]
+pub fn ties_at_cut(lang: Lang, rank: u64, more: u64) -> String {
+    if more == 1 {
+        return say!(lang, "1 more with rank {rank} is left out", "1 autre, de rang {rank}, n'est pas affichée");
+    }
+    say!(lang, "{more} more with rank {rank} are left out", "{more} autres, de rang {rank}, ne sont pas affichées")
+}
+
 /// What the marks in the table mean, that of texts which differ only where there are two; the second line only where a star
 /// or a flag is in it.
 #[must_use]

@@ -1,6 +1,6 @@
 //! The sentences of `rules lint`: what was found in a rules file, and what each code means.
 
-use super::{colon, diagnostics, quoted, rule_error_messages, say};
+use super::{colon, quoted, rule_error_messages, say};
 use crate::domain::grammar::{catalogue, every, phrase};
 use crate::domain::text::Lang;
 use crate::rules::lint::{Code, Diagnostic, DiagnosticKind, Severity};
@@ -105,7 +105,7 @@ pub fn no_such_code(lang: Lang, name: &str, near: Option<&str>) -> String {
             let codes = every(lang, Code::ALL.iter().map(|code| code.name().to_owned()));
             say!(lang, "known codes: {codes}", "codes connus\u{a0}: {codes}")
         },
-        |near| diagnostics::did_you_mean(lang, near),
+        |near| super::did_you_mean(lang, near),
     );
     severity(lang, Severity::Error).to_owned() + colon(lang) + &sentence + super::semicolon(lang) + &help
 }

@@ -6,8 +6,8 @@ use crate::domain::grammar;
 use crate::domain::location::Position;
 use crate::domain::outcome::Effect;
 use crate::domain::text::{Lang, beginning};
+use crate::messages;
 use crate::messages::headings::{self, ExplanationHeading};
-use crate::messages::{self, diagnostics};
 use crate::report::formats::{csv, table};
 use crate::report::report_data::{ApplicantData, CriterionData, WarningData};
 use crate::report::{JudgedRecord, Run};
@@ -63,7 +63,7 @@ pub(super) fn warning(lang: Lang, warning: &WarningData<'_>) -> String {
     let help = warning
         .suggestion
         .as_deref()
-        .map_or_else(String::new, |word| messages::semicolon(lang).to_owned() + &diagnostics::did_you_mean(lang, word));
+        .map_or_else(String::new, |word| messages::semicolon(lang).to_owned() + &messages::did_you_mean(lang, word));
     pointed(&warning.pointer, &format!("{}{help}", warning.message))
 }
 

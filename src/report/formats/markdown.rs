@@ -84,8 +84,8 @@ fn head(run: &Run<'_>, footer: &ReportFooter<'_>, shown: usize) -> String {
     let rules = format!("{} (SHA-256 {})", headings::rules_source(lang, run.rules_source), run.rules_sha256);
     let judged = headings::run(lang, &rules, &reference, run.texts());
     let mut counts = headings::counts(lang, footer.counts);
-    if u64::try_from(shown).is_ok_and(|shown| shown < footer.counts.total()) {
-        counts = format!("{counts} ({})", headings::shown(lang, shown, footer.counts.total()));
+    if let Some(shown) = footer.shown(lang, shown) {
+        counts = format!("{counts} ({shown})");
     }
     let mut head = format!("# {}\n\n{}\n\n**{}**\n\n", markdown(&vacancy), markdown(&judged), markdown(&counts));
     if let Some(count) = headings::counted_with_problems(lang, footer.counts) {

@@ -8,6 +8,8 @@ use std::io::{self, Write};
 
 use crate::assessment::tally::Tally;
 use crate::domain::outcome::Counts;
+use crate::domain::text::Lang;
+use crate::messages::{self, headings};
 use crate::report::formats::json_writer::ApplicantWriter;
 use crate::report::report_data::{self, AcrossData, ReportHeader, RunOptions, Summary};
 use crate::report::terminal_style::TerminalStyle;
@@ -146,6 +148,15 @@ impl Format {
             | Self::Github => true,
         }
     }
+
+    /// Whether it says how many of all applicants it shows, and so who is left out at a rank.
+    #[must_use]
+    pub(crate) const fn says_how_many_are_shown(self) -> bool {
+        match self {
+            Self::Table | Self::Html | Self::Markdown => true,
+            Self::Json | Self::Ndjson | Self::Csv | Self::Xlsx | Self::Junit | Self::Sarif | Self::Github => false,
+        }
+    }
 }
 
 /// What can be chosen about some formats.
@@ -204,6 +215,15 @@ impl Pieces {
     }
 }
 
+/// Applicants who are left out of a report and rank as high as the last one in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TiesAtCut {
+    /// The rank that they share.
+    pub rank: u64,
+    /// How many are left out.
+    pub more: u64,
+}
+
 /// What is known when all records were judged.
 #[derive(Clone, Copy, Debug)]
 pub struct ReportFooter<'a> {
@@ -223,10 +243,20 @@ pub struct ReportFooter<'a> {
     pub style: TerminalStyle,
     /// What was chosen about formats.
     pub options: Options,
+    /// Who ranks as high as the last one shown, where the rows were cut between them.
+    pub ties: Option<TiesAtCut>,
     pub asked: &'a RunOptions,
 }
 
 impl ReportFooter<'_> {
+    /// How many of all applicants are shown, unless it is all of them.
+    pub(super) fn shown(&self, lang: Lang, shown: usize) -> Option<String> {
+        let is_part = u64::try_from(shown).is_ok_and(|shown| shown < self.counts.total());
+        let ties = self.ties.map(|TiesAtCut { rank, more }| headings::ties_at_cut(lang, rank, more));
+        let shown = is_part.then(|| headings::shown(lang, shown, self.counts.total()));
+        shown.map(|shown| [Some(shown), ties].into_iter().flatten().collect::<Vec<_>>().join(messages::semicolon(lang)))
+    }
+
     /// What is in the report beside its applicants.
     #[must_use]
     pub fn header(&self, run: &Run<'_>) -> ReportHeader {

@@ -239,6 +239,7 @@ fn a_page_about_a_part_of_the_input_says_so_first() {
             single: None,
             style: TerminalStyle { width: 80, colour: false },
             options: Options::default(),
+            ties: None,
             asked: &RunOptions::default(),
         };
         let mut page = Vec::new();

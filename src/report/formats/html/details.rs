@@ -108,7 +108,7 @@ fn problem(out: &mut Markup, lang: Lang, problem: &ProblemData) {
     // The message names what was found.
     out.text(message);
     let help = [
-        suggestion.as_deref().map(|word| diagnostics::did_you_mean(lang, word)),
+        suggestion.as_deref().map(|word| messages::did_you_mean(lang, word)),
         expected.as_deref().map(|expected| diagnostics::allowed(lang, expected)),
     ];
     for help in help.into_iter().flatten() {
@@ -121,7 +121,7 @@ fn warning(out: &mut Markup, lang: Lang, warning: &WarningData) {
     place(out, *line, *column, pointer);
     out.text(message);
     if let Some(suggestion) = suggestion {
-        out.text(messages::semicolon(lang)).text(&diagnostics::did_you_mean(lang, suggestion));
+        out.text(messages::semicolon(lang)).text(&messages::did_you_mean(lang, suggestion));
     }
 }
 

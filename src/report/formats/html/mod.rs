@@ -65,11 +65,10 @@ pub fn end(
     page_head::header(&mut page, run, footer);
     page.raw("<main>\n");
     page_head::section(&mut page, run, footer);
-    let shown = rows.len();
     page.raw("<section id=applicants aria-labelledby=h-applicants>\n<h2 id=h-applicants>");
     page.text(HtmlLabel::Applicants.text(lang)).raw("</h2>\n");
-    if u64::try_from(shown).is_ok_and(|shown| shown < footer.counts.total()) {
-        page.raw("<p>").text(&headings::shown(lang, shown, footer.counts.total())).raw("</p>\n");
+    if let Some(shown) = footer.shown(lang, rows.len()) {
+        page.raw("<p>").text(&shown).raw("</p>\n");
     }
     controls::before(&mut page, run);
     out.write_all(&page.into_bytes())?;

@@ -215,8 +215,8 @@ fn many(run: &Run<'_>, lines: &[TableRow], footer: &ReportFooter<'_>, out: &mut 
         writeln!(out)?;
     }
     write!(out, "{}", headings::counts(run.lang, counts))?;
-    if u64::try_from(lines.len()).is_ok_and(|shown| shown < counts.total()) {
-        write!(out, " ({})", headings::shown(run.lang, lines.len(), counts.total()))?;
+    if let Some(shown) = footer.shown(run.lang, lines.len()) {
+        write!(out, " ({shown})")?;
     }
     writeln!(out)?;
     if let Some(count) = headings::counted_with_problems(run.lang, counts) {
