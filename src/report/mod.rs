@@ -32,6 +32,7 @@ pub mod lint_report;
 pub mod new_rules;
 pub mod notice;
 pub mod obstacles;
+mod pairing;
 pub mod places;
 pub mod remarks;
 pub mod report_data;

@@ -1,6 +1,6 @@
 //! A report compared with one that was made anew of the same rules and inputs: what differs, as data and as text.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -17,7 +17,7 @@ use crate::messages::verification_notes::{self, VerifiedItem, matter};
 use crate::report::report_data::{self, ListData, ReportHeader, RulesData};
 use crate::report::terminal_style::TerminalStyle;
 use crate::report::text_page::TextPage;
-use crate::report::{escape, hash};
+use crate::report::{escape, hash, pairing};
 
 /// The version of the keys and their meaning.
 pub const SCHEMA: &str = "eligible.verification/1";
@@ -101,17 +101,13 @@ pub fn read(text: &str) -> Result<WrittenReport<'_>, VerifyError> {
         .into_iter()
         .collect::<Result<_, _>>()
         .map_err(|error| VerifyError::NotJson(Position { line: error.line() as u64, column: error.column() as u64 }))?;
-    // Of a key that is missing, the key says it in every language.
-    let lacks = |error: serde_json::Error| {
-        let error = error.to_string();
-        let key = error.strip_prefix("missing field ").and_then(|rest| rest.split(" at ").next());
-        VerifyError::Lacks(key.unwrap_or(&error).to_owned())
-    };
     let Some((last, lines)) = values.split_last() else { return Err(VerifyError::Other(None)) };
     let mut members: BTreeMap<String, &RawValue> =
         serde_json::from_str(last.get()).map_err(|_| VerifyError::Other(None))?;
     let array = members.remove("applicants");
-    let members = members.into_iter().map(|(key, value)| Ok((key, serde_json::from_str(value.get()).map_err(lacks)?)));
+    let members = members
+        .into_iter()
+        .map(|(key, value)| Ok((key, serde_json::from_str(value.get()).map_err(|error| lacks(&error))?)));
     let beside = members.collect::<Result<serde_json::Map<_, Value>, _>>()?;
     let word = |key| beside.get(key).and_then(Value::as_str);
     if word("schema") != Some(report_data::SCHEMA) {
@@ -119,19 +115,26 @@ pub fn read(text: &str) -> Result<WrittenReport<'_>, VerifyError> {
     }
     let is_lines = word("type") == Some("summary");
     let beside = Value::Object(beside);
-    let header = ReportHeader::deserialize(&beside).map_err(lacks)?;
+    let header = ReportHeader::deserialize(&beside).map_err(|error| lacks(&error))?;
     let texts = match (is_lines, array, lines) {
         (true, None, lines) => lines.to_vec(),
-        (false, Some(array), []) => serde_json::from_str(array.get()).map_err(lacks)?,
+        (false, Some(array), []) => serde_json::from_str(array.get()).map_err(|error| lacks(&error))?,
         (true, Some(_), _) | (false, None, _) | (false, Some(_), [_, ..]) => {
             return Err(VerifyError::Lacks("applicants".to_owned()));
         }
     };
     let applicants = texts.into_iter().enumerate().map(|(place, text)| {
-        let named = serde_json::from_str(text.get()).map_err(lacks)?;
+        let named = serde_json::from_str(text.get()).map_err(|error| lacks(&error))?;
         Ok(WrittenApplicant { place, named, text: text.get() })
     });
     Ok(WrittenReport { header, is_lines, beside, applicants: applicants.collect::<Result<_, _>>()? })
+}
+
+/// What a report lacks; of a key that is missing, the key says it in every language.
+pub(super) fn lacks(error: &serde_json::Error) -> VerifyError {
+    let error = error.to_string();
+    let key = error.strip_prefix("missing field ").and_then(|rest| rest.split(" at ").next());
+    VerifyError::Lacks(key.unwrap_or(&error).to_owned())
 }
 
 /// Readers do not agree on which of two equal keys counts, so a report with such may say two things.
@@ -322,31 +325,18 @@ fn both<'p, 'w, 'a>(
 /// and content; else by its content, by its place, or by its id.
 fn pairs<'w, 'a>(old: &'w [WrittenApplicant<'a>], new: &'w [WrittenApplicant<'a>]) -> Vec<Pair<'w, 'a>> {
     type PairingKey<'k> = (&'k str, u64, &'k str);
-    const KEYS: [fn(&Named) -> PairingKey<'_>; 4] = [
-        |one| (&one.source, one.record, &one.sha256),
-        |one| ("", 0, &one.sha256),
-        |one| (&one.source, one.record, ""),
-        |one| (&one.id, 0, ""),
+    let keys: [fn(&'w WrittenApplicant<'a>) -> PairingKey<'w>; 4] = [
+        |one| (&one.named.source, one.named.record, &one.named.sha256),
+        |one| ("", 0, &one.named.sha256),
+        |one| (&one.named.source, one.named.record, ""),
+        |one| (&one.named.id, 0, ""),
     ];
-    let mut found: Vec<Option<usize>> = vec![None; old.len()];
-    let mut is_free = vec![true; new.len()];
-    for key in KEYS {
-        let mut places: HashMap<PairingKey<'_>, VecDeque<usize>> = HashMap::new();
-        for (place, one) in new.iter().enumerate().filter(|(place, _)| is_free.get(*place) == Some(&true)) {
-            places.entry(key(&one.named)).or_default().push_back(place);
-        }
-        for (one, found) in old.iter().zip(&mut found).filter(|(_, found)| found.is_none()) {
-            *found = places.get_mut(&key(&one.named)).and_then(VecDeque::pop_front);
-            if let Some(free) = found.and_then(|place| is_free.get_mut(place)) {
-                *free = false;
-            }
-        }
-    }
+    let found = pairing::pairs(old, new, &keys);
+    let come = pairing::unpaired(&found, new.len()).filter_map(|place| new.get(place)).map(Pair::Come);
     let both = old.iter().zip(found).map(|(one, found)| match found.and_then(|place| new.get(place)) {
         Some(other) => Pair::Both(one, other),
         None => Pair::Gone(one),
     });
-    let come = new.iter().zip(is_free).filter(|(_, is_free)| *is_free).map(|(one, _)| Pair::Come(one));
     both.chain(come).collect()
 }
 
