@@ -5,6 +5,7 @@
 use clap::{Args, CommandFactory as _, Parser, Subcommand};
 
 use crate::cli::check_arguments::CheckArguments;
+use crate::cli::compare::CompareArguments;
 use crate::cli::convert::Convert;
 use crate::cli::explain::Explain;
 use crate::cli::interview::Ask;
@@ -46,6 +47,13 @@ pub(super) enum Command {
     // What the report was made by, it says itself.
     #[command(mut_arg("as_of", |argument| argument.hide(true)), mut_arg("reading", |argument| argument.hide(true)))]
     Verify(Verify),
+    // What the reports were made by, they say themselves.
+    #[command(
+        mut_arg("rules", |argument| argument.hide(true)),
+        mut_arg("as_of", |argument| argument.hide(true)),
+        mut_arg("reading", |argument| argument.hide(true)),
+    )]
+    Compare(CompareArguments),
     #[command(subcommand)]
     Rules(RulesCommand),
     Schema(Schema),

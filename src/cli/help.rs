@@ -128,6 +128,7 @@ const ABOUT: &[(&str, &str)] = &[
     ("man", "Page de manuel de l'outil ou d'une commande"),
     ("ask", "Pose les questions que demandent les règles et enregistre le dossier de candidature"),
     ("verify", "Refait un rapport à partir de ses règles et de ses fichiers, et compare"),
+    ("compare", "Compare deux rapports\u{a0}: candidatures nouvelles, disparues ou modifiées, et pourquoi"),
     ("rules", "Le fichier de règles\u{a0}: création, présentation, contrôle, tests, comparaison"),
     ("schema", "Schéma JSON (2020-12) des dossiers, des fichiers de règles ou des sorties JSON"),
 ];
@@ -172,6 +173,24 @@ Exemples\u{a0}:
   eligible explain candidatures.ndjson --id A-0001 --criterion E3
   eligible explain candidatures.ndjson -o explications/
   eligible explain moi.json -o moi.txt -o moi.explication.json",
+    ),
+    (
+        "compare",
+        "Les rapports sont ceux de check --format json ou ndjson. Deux candidatures sont la même si l'identifiant, ou sinon le contenu, \
+         est le même. Un changement vient des indications de la candidature, des règles (ou de leur application\u{a0}: jour, texte, \
+         options) ou d'une décision d'une personne\u{a0}; les causes peuvent être multiples.",
+        "\
+D'un rapport établi avec --only, --where, --blocked-by, --id ou --top, seules les
+lignes affichées sont comparées\u{a0}: une ligne omise compte comme nouvelle ou disparue.
+
+Code de sortie\u{a0}:
+  0  les rapports ont été comparés, quelles que soient les différences
+  2  la commande a échoué
+
+Exemples\u{a0}:
+  eligible compare hier.json aujourdhui.json
+  eligible compare hier.ndjson aujourdhui.ndjson -o changements.html -o changements.csv
+  eligible check candidatures/ --format json | eligible compare hier.json -",
     ),
     (
         "ask",
@@ -260,6 +279,15 @@ const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
         "output",
         "[FORMAT=]FICHIER|DOSSIER/",
         "Écrire l'explication dans un fichier, en entier ou pas du tout, ou celles de toutes les candidatures dans un dossier (terminé par /)\u{a0}; indiquez le format devant le nom, sinon l'extension en décide\u{a0}; option répétable",
+    ),
+    ("compare", "old", "ANCIEN", "Le rapport le plus ancien, ou - pour l'entrée standard"),
+    ("compare", "new", "NOUVEAU", "Le rapport le plus récent, ou - pour l'entrée standard"),
+    ("compare", "format", "FORMAT", "Format de la comparaison [par défaut\u{a0}: table]"),
+    (
+        "compare",
+        "output",
+        "[FORMAT=]FICHIER",
+        "Écrire la comparaison dans un fichier, en entier ou pas du tout\u{a0}; indiquez le format devant le nom, sinon l'extension en décide\u{a0}; option répétable",
     ),
     ("ask", "output", "FICHIER", "Fichier à écrire, en entier ou pas du tout [par défaut\u{a0}: demandé à la fin]"),
     ("", "only", "VERDICT,...", "N'afficher que ces verdicts"),

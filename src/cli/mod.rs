@@ -18,6 +18,7 @@ mod batch;
 mod check;
 mod check_arguments;
 mod chunks;
+mod compare;
 mod convert;
 mod duplicate_search;
 mod explain;
@@ -32,6 +33,7 @@ mod passed_over;
 mod paths;
 mod pipeline;
 mod progress;
+mod report_file;
 mod reports;
 mod rules;
 mod schema;
@@ -69,6 +71,7 @@ pub fn run() -> ExitCode {
         Command::Completions(arguments) => manual::completions(&arguments),
         Command::Man(arguments) => manual::man(&arguments),
         Command::Ask(arguments) => interview::run(&arguments),
+        Command::Compare(arguments) => compare::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
         Command::Rules(command) => rules::run(&command),
         Command::Schema(arguments) => schema::run(&arguments),

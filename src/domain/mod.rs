@@ -2,6 +2,7 @@
 
 pub mod applicant;
 pub mod calendar;
+pub mod change_cause;
 pub mod closed_words;
 pub mod countries;
 pub mod cv;

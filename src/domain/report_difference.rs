@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::file_kind::FileKind;
 use crate::domain::location::Position;
 
 /// What a difference is about.
@@ -28,6 +29,8 @@ pub enum VerifyError {
     Repeated(String, Position),
     /// It is something else, by what its `schema` says.
     Other(Option<String>),
+    /// It is a file of another kind.
+    OtherFile(FileKind),
     /// What a report says is missing, or is not what it should be; in the words of the reader.
     Lacks(String),
 }

@@ -91,6 +91,16 @@ pub enum CliError<'a> {
     ReportSays,
     /// A file that is no report that can be verified, and why.
     NoReport(&'a str, &'a str),
+    /// A file that is no report that can be compared, and why.
+    NoComparison(&'a str, &'a str),
+    /// What two reports say asked for as an option.
+    ReportsSay,
+    /// Standard input as both reports.
+    BothReportsRead,
+    /// A format that no comparison has, by its name.
+    NoComparisonFormat(&'a str),
+    /// Two reports of which one is blind.
+    OneIsBlind,
     /// A blind report, which does not name its inputs.
     BlindReport,
     /// A blind report of which no record is found.
@@ -212,6 +222,11 @@ pub fn sentence(lang: Lang, trouble: CliError<'_>) -> String {
         CliError::RulesAreNamed => rules_are_named(lang),
         CliError::ReportSays => report_says(lang),
         CliError::NoReport(path, why) => no_report(lang, path, why),
+        CliError::NoComparison(path, why) => no_comparison(lang, path, why),
+        CliError::ReportsSay => reports_say(lang),
+        CliError::BothReportsRead => both_reports_read(lang),
+        CliError::NoComparisonFormat(format) => no_comparison_format(lang, format),
+        CliError::OneIsBlind => one_is_blind(lang),
         CliError::BlindReport => blind_report(lang),
         CliError::OtherSalt => other_salt(lang),
         CliError::ReadTwice => read_twice(lang),
@@ -514,6 +529,42 @@ fn output_is_folder(lang: Lang, path: &str) -> String {
 
 fn no_report(lang: Lang, path: &str, why: &str) -> String {
     say!(lang, "`{path}` cannot be verified: {why}", "impossible de vérifier `{path}`\u{a0}: {why}")
+}
+
+fn no_comparison(lang: Lang, path: &str, why: &str) -> String {
+    say!(lang, "`{path}` cannot be compared: {why}", "impossible de comparer `{path}`\u{a0}: {why}")
+}
+
+fn reports_say(lang: Lang) -> String {
+    say!(
+        lang,
+        "--rules, --as-of and --reading are those of the two reports and cannot be chosen here",
+        "--rules, --as-of et --reading sont ceux des deux rapports et ne peuvent pas être choisis ici"
+    )
+}
+
+fn both_reports_read(lang: Lang) -> String {
+    say!(
+        lang,
+        "standard input cannot be both reports: give a file for one of them",
+        "l'entrée standard ne peut pas fournir les deux rapports\u{a0}: indiquez un fichier pour l'un d'eux"
+    )
+}
+
+fn no_comparison_format(lang: Lang, format: &str) -> String {
+    say!(
+        lang,
+        "this command writes table, json, csv or html, not `{format}`",
+        "cette commande produit table, json, csv ou html, mais pas `{format}`"
+    )
+}
+
+fn one_is_blind(lang: Lang) -> String {
+    say!(
+        lang,
+        "only one of the two reports is blind: their applicants cannot be matched",
+        "un seul des deux rapports est anonymisé\u{a0}: leurs candidatures ne peuvent pas être rapprochées"
+    )
 }
 
 fn no_folder(lang: Lang, path: &str) -> String {

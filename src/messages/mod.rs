@@ -10,6 +10,7 @@ use crate::domain::outcome::{Group, Outcome, Verdict};
 use crate::domain::text::Lang;
 
 pub mod command_errors;
+pub mod comparison_notes;
 mod cv_notes;
 pub mod description_differences;
 pub mod diagnostics;

@@ -4,7 +4,27 @@ use std::collections::BTreeMap;
 
 use super::{colon, say};
 use crate::domain::file_kind::{FileKind, JsonTextKind};
+use crate::domain::grammar::phrase;
 use crate::domain::text::Lang;
+
+/// What a file is.
+#[must_use]
+pub const fn kind_name(lang: Lang, kind: FileKind) -> &'static str {
+    match kind {
+        FileKind::Pdf => phrase(lang, "a PDF", "un fichier PDF"),
+        FileKind::Workbook => phrase(lang, "a workbook", "un classeur"),
+        FileKind::TextDocument => phrase(lang, "a Word or similar file", "un fichier Word ou semblable"),
+        FileKind::OldOffice => phrase(lang, "an old Word or Excel file", "un ancien fichier Word ou Excel"),
+        FileKind::Archive => phrase(lang, "an archive", "une archive"),
+        FileKind::Picture => phrase(lang, "a picture", "une image"),
+        FileKind::Shadow => phrase(lang, "an AppleDouble file", "un fichier AppleDouble"),
+        FileKind::WebPage => phrase(lang, "a web page (HTML)", "une page web (HTML)"),
+        FileKind::Yaml => phrase(lang, "a YAML file", "un fichier YAML"),
+        FileKind::Toml => phrase(lang, "a TOML file", "un fichier TOML"),
+        FileKind::Csv => phrase(lang, "a table (CSV)", "un tableau (CSV)"),
+        FileKind::Binary => phrase(lang, "a file that is no text", "un fichier qui n'est pas du texte"),
+    }
+}
 
 /// What a file is, and what to do with it.
 pub(super) fn other_file(lang: Lang, kind: FileKind) -> String {

@@ -1,6 +1,6 @@
 //! The sentences of `verify`.
 
-use super::say;
+use super::{other_file_notes, say};
 use crate::domain::grammar::{clause, phrase};
 use crate::domain::location::Position;
 use crate::domain::outcome::{Outcome, Verdict};
@@ -212,6 +212,14 @@ pub fn verify_error(lang: Lang, verify_error: &VerifyError) -> String {
             "this is `{schema}`, not a report of `eligible check --format json` or `ndjson`",
             "il s'agit de `{schema}`, et non d'un rapport de `eligible check --format json` ou `ndjson`"
         ),
+        VerifyError::OtherFile(kind) => {
+            let kind = other_file_notes::kind_name(lang, *kind);
+            say!(
+                lang,
+                "it is {kind}, not a report of `eligible check --format json` or `ndjson`",
+                "c'est {kind}, et non un rapport de `eligible check --format json` ou `ndjson`"
+            )
+        }
         VerifyError::Other(None) => say!(
             lang,
             "not a report of `eligible check --format json` or `ndjson`, or an incomplete one (as with --no-summary)",

@@ -10,6 +10,7 @@ use crate::checks::{Check, OnDate};
 use crate::domain::applicant::{Applicant, DocumentKind, ExperienceKind, Level, Sector};
 use crate::domain::record::Object;
 use crate::domain::value_type::{Parameter, ValueType};
+use crate::report::comparison::ComparisonData;
 use crate::report::explanation::ExplanationData;
 use crate::report::formats::json::{SummaryLine, WholeReport};
 use crate::report::lint_report::LintData;
@@ -102,6 +103,8 @@ enum Printed<'a> {
     /// `rules diff`.
     Diff(DiffData),
     Verification(Verification),
+    /// `compare`.
+    Comparison(ComparisonData<'a>),
 }
 
 /// The text of a schema, with a line feed at the end.

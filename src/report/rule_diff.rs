@@ -92,6 +92,13 @@ pub struct OutcomeData {
     weight: Option<(u64, u64)>,
 }
 
+impl OutcomeData {
+    /// What a report says of a criterion.
+    pub(super) fn reported(outcome: Outcome, contested: bool, reason: &str) -> Self {
+        Self { outcome, reason: reason.to_owned(), contested, weight: None }
+    }
+}
+
 /// Two rules files, each with its lists as written.
 #[derive(Clone, Copy, Debug)]
 pub struct Compared<'v> {
@@ -288,38 +295,47 @@ fn rules(page: &mut TextPage, compared: &Compared<'_>, diff: &DiffData) {
 
 fn applicant(page: &mut TextPage, compared: &Compared<'_>, change: &ApplicantChange) {
     let lang = compared.new.lang;
-    let said = |standing: VerdictAndScore| {
-        let score = standing.score.map_or_else(String::new, |score| headings::score(lang, score.min, score.max));
-        format!("{}{score}", messages::verdict(lang, standing.verdict))
-    };
-    let (before, after) = (said(change.old), said(change.new));
+    let (before, after) = (said(lang, change.old), said(lang, change.new));
     page.printed.push('\n');
     let colon = messages::colon(lang);
     page.lines("", &format!("{} ({}){colon}{before} → {after}", change.id, change.source));
     for because in &change.because {
         let criteria = compared.new.vacancy.criteria.iter().chain(&compared.old.vacancy.criteria);
         let group = criteria.filter(|one| one.id == because.criterion).map(|one| one.group).next();
-        let said = |said: &Option<OutcomeData>| {
-            said.as_ref().map(|said| outcome(lang, group.unwrap_or(Group::Essential), said))
-        };
+        let (line, reasons) = because.said(lang, group.unwrap_or(Group::Essential));
+        page.lines("   ", &line);
+        for reason in reasons {
+            page.lines("      ", &reason);
+        }
+    }
+}
+
+/// A verdict and its score in words.
+pub(super) fn said(lang: Lang, standing: VerdictAndScore) -> String {
+    let score = standing.score.map_or_else(String::new, |score| headings::score(lang, score.min, score.max));
+    format!("{}{score}", messages::verdict(lang, standing.verdict))
+}
+
+impl CriterionDifference {
+    /// The difference of a criterion of a group in a line, and the reasons.
+    pub(super) fn said(&self, lang: Lang, group: Group) -> (String, Vec<String>) {
+        let said = |said: &Option<OutcomeData>| said.as_ref().map(|said| outcome(lang, group, said));
         let none = || (rule_changes::no_such_criterion(lang), String::new());
-        let (before, old_reason) = said(&because.old).unwrap_or_else(none);
-        let (after, new_reason) = said(&because.new).unwrap_or_else(none);
-        page.lines("   ", &format!("{}{colon}{before} → {after}", because.criterion));
+        let (before, old_reason) = said(&self.old).unwrap_or_else(none);
+        let (after, new_reason) = said(&self.new).unwrap_or_else(none);
+        let colon = messages::colon(lang);
+        let line = format!("{}{colon}{before} → {after}", self.criterion);
         // Where it came out as before, a date in the reason may have moved, which is no reason for anything.
-        let is_same_outcome = match (&because.old, &because.new) {
+        let is_same_outcome = match (&self.old, &self.new) {
             (Some(old), Some(new)) => (old.outcome, old.contested) == (new.outcome, new.contested),
             (None, _) | (_, None) => false,
         };
         if is_same_outcome || old_reason == new_reason {
-            page.lines("      ", &new_reason);
-            continue;
+            return (line, vec![new_reason]);
         }
-        for (word, reason) in [(ChangeHeading::Before, old_reason), (ChangeHeading::Now, new_reason)] {
-            if !reason.is_empty() {
-                page.lines("      ", &format!("{}{colon}{reason}", word.text(lang)));
-            }
-        }
+        let both = [(ChangeHeading::Before, old_reason), (ChangeHeading::Now, new_reason)];
+        let stated = both.into_iter().filter(|(_, reason)| !reason.is_empty());
+        (line, stated.map(|(word, reason)| format!("{}{colon}{reason}", word.text(lang))).collect())
     }
 }
 

@@ -16,6 +16,7 @@ mod broken_rules;
 mod cases;
 mod ci_formats;
 mod cli;
+mod compare;
 mod convert;
 mod cv;
 mod diff;

@@ -61,7 +61,7 @@ impl CsvWriter {
     }
 
     /// A field of letters, digits and what means nothing between fields, such as our own words.
-    fn field(&mut self, text: impl AsRef<[u8]>) {
+    pub(in crate::report) fn field(&mut self, text: impl AsRef<[u8]>) {
         self.begin();
         self.bytes.extend_from_slice(text.as_ref());
     }
@@ -87,7 +87,7 @@ impl CsvWriter {
     }
 
     /// A cell of strangers' text, or of a sentence that holds some.
-    fn cell(&mut self, text: &str) {
+    pub(in crate::report) fn cell(&mut self, text: &str) {
         self.quoted(&escape::cell(text));
     }
 
@@ -101,7 +101,8 @@ impl CsvWriter {
         }
     }
 
-    fn end(&mut self) {
+    /// Ends the row.
+    pub(in crate::report) fn end(&mut self) {
         self.bytes.extend_from_slice(b"\r\n");
         self.is_begun = false;
     }

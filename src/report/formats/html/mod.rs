@@ -23,6 +23,7 @@ use crate::report::{JudgedRecord, Run};
 
 mod applicant_row;
 mod bar;
+pub mod comparison_html;
 mod controls;
 mod criteria_overview;
 mod details;

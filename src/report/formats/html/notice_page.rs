@@ -1,6 +1,7 @@
 //! The vacancy as a page for a browser, which needs nothing but itself and runs nothing.
 
 use crate::checks::describe::Description;
+use crate::domain::text::Lang;
 use crate::report::formats::html::hash;
 use crate::report::formats::html::markup::Markup;
 use crate::report::notice::{Body, NoticeDocument, NoticeEntry, NoticeField, Section};
@@ -12,21 +13,26 @@ pub const STYLE: &str = include_str!("sheet.css");
 #[must_use]
 pub fn page(sheet: &NoticeDocument) -> Vec<u8> {
     let mut page = Markup::default();
-    page.raw("<!DOCTYPE html>\n<html lang=").raw(sheet.lang.code()).raw(">\n<head>\n<meta charset=utf-8>\n");
-    page.raw("<meta http-equiv=Content-Security-Policy content=\"default-src 'none'; style-src 'sha256-");
-    page.text(&hash(STYLE)).raw("'; base-uri 'none'; form-action 'none'\">\n");
-    page.raw("<meta name=viewport content=\"width=device-width, initial-scale=1\">\n<title>");
-    page.text(&sheet.title).raw("</title>\n<style>").raw(STYLE).raw("</style>\n</head>\n<body>\n<header>\n<h1>");
-    page.text(&sheet.title).raw("</h1>\n");
-    for line in &sheet.lead {
-        page.raw("<p>").text(line).raw("</p>\n");
-    }
-    page.raw("</header>\n<main>\n");
+    begin(&mut page, sheet.lang, &sheet.title, &sheet.lead);
     for section in &sheet.sections {
         self::section(&mut page, section);
     }
     page.raw("</main>\n</body>\n</html>\n");
     page.into_bytes()
+}
+
+/// The beginning of a page of this style, up to what is below its title and the lines there.
+pub(super) fn begin(page: &mut Markup, lang: Lang, title: &str, lead: &[String]) {
+    page.raw("<!DOCTYPE html>\n<html lang=").raw(lang.code()).raw(">\n<head>\n<meta charset=utf-8>\n");
+    page.raw("<meta http-equiv=Content-Security-Policy content=\"default-src 'none'; style-src 'sha256-");
+    page.text(&hash(STYLE)).raw("'; base-uri 'none'; form-action 'none'\">\n");
+    page.raw("<meta name=viewport content=\"width=device-width, initial-scale=1\">\n<title>");
+    page.text(title).raw("</title>\n<style>").raw(STYLE).raw("</style>\n</head>\n<body>\n<header>\n<h1>");
+    page.text(title).raw("</h1>\n");
+    for line in lead {
+        page.raw("<p>").text(line).raw("</p>\n");
+    }
+    page.raw("</header>\n<main>\n");
 }
 
 fn section(page: &mut Markup, section: &Section) {

@@ -1,0 +1,106 @@
+//! `eligible compare`: two reports, and who is new, gone or changed between them, and why.
+
+use std::path::PathBuf;
+
+use anyhow::{Context as _, bail};
+use clap::Args;
+
+use crate::cli::options::{CommonOptions, ReadingName, among};
+use crate::cli::output::ReportOutput;
+use crate::cli::paths::{is_standard_input, shown};
+use crate::cli::report_file::ReportFile;
+use crate::cli::single_record::keep_input;
+use crate::messages::command_errors::{CliError, error};
+use crate::report::comparison::{
+    ComparedReports, ReportSide, compare, comparison_csv, comparison_json, comparison_text,
+};
+use crate::report::formats::Format;
+use crate::report::formats::html::comparison_html;
+use crate::report::report_rows::ReportRow;
+
+/// Two reports of `check`: who is new, gone or changed, and why.
+///
+/// The reports are those of `check --format json` or `ndjson`. Applicants are the same by their id, or else by their content.
+/// The cause of a change is the facts of the applicant, the rules (or how they were applied: the day, the text, the
+/// options), or a decision of a person; it may be several.
+#[derive(Debug, Args)]
+#[command(after_help = HELP)]
+pub(super) struct CompareArguments {
+    /// The earlier report, or - for standard input
+    #[arg(value_name = "OLD")]
+    old: PathBuf,
+
+    /// The later report, or - for standard input
+    #[arg(value_name = "NEW")]
+    new: PathBuf,
+
+    #[command(flatten)]
+    pub(super) common: CommonOptions,
+
+    /// Format of the comparison [default: table]
+    #[arg(long, value_parser = among(&FORMATS))]
+    format: Option<Format>,
+
+    /// Write the comparison to a file instead, whole or not at all; name the format before the file, or the extension decides; repeatable
+    #[arg(short, long, value_name = "[FORMAT=]FILE")]
+    output: Vec<String>,
+}
+
+const HELP: &str = "\
+Of a report made with --only, --where, --blocked-by, --id or --top, only what it
+shows is compared: a row that is left out counts as new or gone.
+
+Exit status:
+  0  the reports were compared, whatever differs
+  2  the command failed
+
+Examples:
+  eligible compare yesterday.json today.json
+  eligible compare yesterday.ndjson today.ndjson -o changes.html -o changes.csv
+  eligible check applications/ --format json | eligible compare yesterday.json -";
+
+/// The formats of a comparison.
+const FORMATS: [Format; 4] = [Format::Table, Format::Json, Format::Csv, Format::Html];
+
+/// Runs the command and gives its exit status.
+pub(super) fn run(arguments: &CompareArguments) -> anyhow::Result<u8> {
+    let (common, paths) = (&arguments.common, [&arguments.old, &arguments.new]);
+    let lang = common.lang();
+    if common.rules.is_some() || common.as_of.is_some() || common.reading != ReadingName::All {
+        bail!(error(lang, CliError::ReportsSay));
+    }
+    if paths.iter().all(|path| is_standard_input(path)) {
+        bail!(error(lang, CliError::BothReportsRead));
+    }
+    let outputs = ReportOutput::all(arguments.format, &arguments.output, lang)?;
+    if let Some(output) = outputs.iter().find(|output| !FORMATS.contains(&output.format)) {
+        bail!(error(lang, CliError::NoComparisonFormat(output.format.name())));
+    }
+    for path in paths {
+        keep_input(path, &outputs, lang)?;
+    }
+    let [mut old, mut new] = [ReportFile::open(&arguments.old, lang)?, ReportFile::open(&arguments.new, lang)?];
+    let ((old, old_file), (new, new_file)) = (old.parts(), new.parts());
+    if old.header.options.blind != new.header.options.blind {
+        bail!(error(lang, CliError::OneIsBlind));
+    }
+    let [old_path, new_path] = paths.map(|path| path.display().to_string());
+    let mut read = |side, row: &ReportRow| match side {
+        ReportSide::Old => ReportFile::text(old_file, row),
+        ReportSide::New => ReportFile::text(new_file, row),
+    };
+    let unreadable = || error(lang, CliError::Unreadable(&format!("{}, {}", shown(paths[0]), shown(paths[1]))));
+    let reports = ComparedReports { old: (&old_path, old), new: (&new_path, new) };
+    let comparison = compare(reports, &mut read).with_context(unreadable)?;
+    for mut output in outputs {
+        let style = output.style(common);
+        match output.format {
+            Format::Json => comparison_json::write(&comparison, &mut read, &mut output)?,
+            Format::Csv => comparison_csv::write(&comparison, lang, &mut read, &mut output)?,
+            Format::Html => comparison_html::write(&comparison, lang, &mut read, &mut output)?,
+            _ => comparison_text::write(&comparison, (lang, style), &mut read, &mut output)?,
+        }
+        output.finish()?;
+    }
+    Ok(0)
+}

@@ -1,0 +1,65 @@
+//! A report of `check` as a file: its rows are read at once, and what they say in full where it is wanted.
+
+use std::fs::File;
+use std::io::{self, BufReader, Read as _, Seek as _, SeekFrom};
+use std::path::Path;
+
+use anyhow::{Context as _, anyhow};
+
+use crate::cli::paths::{is_standard_input, shown};
+use crate::domain::text::Lang;
+use crate::messages::command_errors::{CliError, error};
+use crate::messages::verification_notes;
+use crate::report::report_rows::{self, ReportRow, ReportRows, RowsError};
+
+/// A report, and the file that it is in.
+pub(super) struct ReportFile {
+    file: File,
+    pub(super) report: ReportRows,
+}
+
+impl ReportFile {
+    /// Reads a report; what cannot be read is an error.
+    pub(super) fn open(path: &Path, lang: Lang) -> anyhow::Result<Self> {
+        let shown = shown(path);
+        let mut file = seekable(path).with_context(|| error(lang, CliError::Unreadable(&shown)))?;
+        match report_rows::read(BufReader::new(&mut file)) {
+            Ok(report) => Ok(Self { file, report }),
+            Err(RowsError::Verify(why)) => {
+                let why = verification_notes::verify_error(lang, &why);
+                Err(anyhow!(error(lang, CliError::NoComparison(&shown, &why))))
+            }
+            Err(RowsError::Io(fault)) => Err(fault).with_context(|| error(lang, CliError::Unreadable(&shown))),
+        }
+    }
+
+    /// What the report says in full of an applicant.
+    pub(super) fn text(file: &mut File, row: &ReportRow) -> io::Result<String> {
+        file.seek(SeekFrom::Start(row.at))?;
+        let mut text = String::new();
+        file.take(row.length).read_to_string(&mut text)?;
+        Ok(text)
+    }
+
+    /// The report, and the file to read from while the report is looked at.
+    pub(super) const fn parts(&mut self) -> (&ReportRows, &mut File) {
+        (&self.report, &mut self.file)
+    }
+}
+
+/// Opens a file in which one can go back; of what can be read only once, a copy.
+fn seekable(path: &Path) -> io::Result<File> {
+    let mut given: Box<dyn io::Read> = if is_standard_input(path) {
+        Box::new(io::stdin())
+    } else {
+        let file = File::open(path)?;
+        if file.metadata()?.is_file() {
+            return Ok(file);
+        }
+        Box::new(file)
+    };
+    let mut copy = tempfile::tempfile()?;
+    io::copy(&mut given, &mut copy)?;
+    copy.rewind()?;
+    Ok(copy)
+}
