@@ -8,6 +8,7 @@ use crate::assessment::{RankKey, rank_key};
 use crate::cli::check_arguments::CheckArguments;
 use crate::cli::duplicate_search::ComparedChunk;
 use crate::cli::reports::{BufferedRow, ReportSpec};
+use crate::cli::since_report::SinceReport;
 use crate::domain::outcome::Counts;
 use crate::domain::text::Lang;
 use crate::intake::document::Record;
@@ -25,6 +26,7 @@ pub(super) struct Plan<'v> {
     pub(super) forms: Vec<ReportSpec>,
     pub(super) options: Options,
     filter: RowFilter,
+    since: Option<&'v SinceReport>,
     /// The id of the only applicant that is shown, as the report shows it.
     id: Option<String>,
     /// Whether a report carries every finding.
@@ -53,11 +55,17 @@ pub(super) struct Batch {
 }
 
 impl<'v> Plan<'v> {
-    pub(super) fn new(run: &'v Run<'v>, arguments: &CheckArguments, forms: Vec<ReportSpec>) -> Self {
+    pub(super) fn new(
+        run: &'v Run<'v>,
+        arguments: &CheckArguments,
+        forms: Vec<ReportSpec>,
+        since: Option<&'v SinceReport>,
+    ) -> Self {
         let options = arguments.options();
         Self {
             run,
             filter: arguments.filter(),
+            since,
             id: arguments.shown_id(run),
             is_detailed: forms.iter().any(|form| form.format.is_detailed(options)),
             warnings: match &arguments.common {
@@ -121,7 +129,8 @@ impl<'p> Worker<'p> {
         }
         let is_asked = self.plan.id.as_deref().is_none_or(|id| subject.id() == id);
         self.batch.has_asked |= is_asked;
-        if is_asked && self.plan.filter.shows(verdict, subject.assessment.as_ref()) {
+        let is_known = || self.plan.since.is_some_and(|since| since.has(&subject));
+        if is_asked && self.plan.filter.shows(verdict, subject.assessment.as_ref()) && !is_known() {
             self.rows(source, &subject, key);
         }
     }

@@ -12,9 +12,12 @@ use crate::cli::duplicate_search::Comparison;
 use crate::cli::input::{Read, Tasks, read_all};
 use crate::cli::interrupt::{self, Interruption};
 use crate::cli::output::ReportOutput;
+use crate::cli::paths::is_standard_input;
 use crate::cli::progress::Progress;
 use crate::cli::reports::{ReportSpec, Reports, RunFindings};
 use crate::cli::rules::LoadedRules;
+use crate::cli::since_report::SinceReport;
+use crate::cli::single_record::keep_input;
 use crate::cli::system_reason;
 use crate::domain::names::nearest;
 use crate::domain::outcome::{Counts, Outcome, Verdict};
@@ -31,10 +34,17 @@ pub(super) fn run(arguments: &CheckArguments) -> anyhow::Result<u8> {
     let rules = LoadedRules::load(&arguments.common)?;
     let lang = arguments.common.lang();
     check_filter(arguments, &rules.vacancy, lang)?;
+    let reads_input = |path: &PathBuf| is_standard_input(path);
+    if arguments.since.as_ref().is_some_and(reads_input) && arguments.paths.iter().any(reads_input) {
+        bail!(error(lang, CliError::ReadTwice));
+    }
     let interruption = Interruption::prepare(lang);
     let outputs = ReportOutput::all(arguments.format, &arguments.output, lang)?;
     if arguments.options().no_summary && outputs.iter().any(|output| output.format != Format::Ndjson) {
         bail!(error(lang, CliError::SummaryNeeded));
+    }
+    if let Some(since) = &arguments.since {
+        keep_input(since, &outputs, lang)?;
     }
     let writes_csv = outputs.iter().any(|output| output.format == Format::Csv);
     if !writes_csv && (arguments.options().csv_long || arguments.options().byte_order_mark) {
@@ -94,9 +104,11 @@ pub(super) fn judge(
     let blind = arguments.blind();
     let run = Run { blind: blind.as_ref(), ..rules.run(&judging_dates, &arguments.common) };
     let tasks = Tasks::new(&arguments.paths, own, &run, arguments.size.limits(&run.vacancy.notice.id))?;
+    let read_since = |path: &PathBuf| SinceReport::read(path, &run, arguments.common.quiet);
+    let since = arguments.since.as_ref().map(read_since).transpose()?;
     let forms: Vec<_> = outputs.iter().map(|output| ReportSpec::new(output, arguments)).collect();
     let mut reports = Reports::begin(outputs, &forms, &run, arguments.options())?;
-    let plan = Plan::new(&run, arguments, forms);
+    let plan = Plan::new(&run, arguments, forms, since.as_ref());
     let is_shown = !arguments.no_progress && !arguments.common.quiet;
     let mut seen = ChunksSeen::new(&plan, Progress::begin(is_shown, &arguments.paths, run.lang));
     let jobs = arguments.jobs.map_or_else(|| thread::available_parallelism().map_or(1, usize::from), usize::from);
@@ -133,7 +145,7 @@ pub(super) fn judge(
     for warning in said.into_iter().flatten().filter(|_| !quiet) {
         status!("{}{warning}", headings::warning(run.lang));
     }
-    reports.end(&run, arguments, &findings, ties)?;
+    reports.end(&run, arguments, &findings, ties, since.as_ref())?;
     if to_files && !quiet {
         status!("{}", headings::counts(run.lang, &findings.counts));
     }

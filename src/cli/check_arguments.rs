@@ -50,6 +50,10 @@ pub(super) struct CheckArguments {
     #[arg(long, value_name = "ID")]
     pub(super) id: Option<String>,
 
+    /// Show only applicants who are new, or whose record or result is another, since this earlier report (json or ndjson)
+    #[arg(long, value_name = "REPORT")]
+    pub(super) since: Option<PathBuf>,
+
     /// Order of the applicants [default: rank; for csv and ndjson: source, the input order]
     #[arg(long, value_enum)]
     pub(super) sort: Option<SortOrder>,
@@ -148,6 +152,7 @@ Examples:
   eligible check applications/ -o shortlist.csv --only eligible,review
   eligible check applications/ --blocked-by C4             only a document is missing
   eligible check applications/ --where E4=unclear,D1=met
+  eligible check applications/ --since monday.json -o tuesday.xlsx
   eligible check me.json --as-of 2026-03-01
   cat *.ndjson | eligible check - --format ndjson";
 

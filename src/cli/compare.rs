@@ -47,8 +47,8 @@ pub(super) struct CompareArguments {
 }
 
 const HELP: &str = "\
-Of a report made with --only, --where, --blocked-by, --id or --top, only what it
-shows is compared: a row that is left out counts as new or gone.
+Of a report made with --only, --where, --blocked-by, --id, --since or --top,
+only what it shows is compared: a row that is left out counts as new or gone.
 
 Exit status:
   0  the reports were compared, whatever differs

@@ -151,6 +151,7 @@ Exemples\u{a0}:
   eligible check candidatures/ -o liste.csv --only eligible,review
   eligible check candidatures/ --blocked-by C4             il ne manque qu'un document
   eligible check candidatures/ --where E4=unclear,D1=met
+  eligible check candidatures/ --since lundi.json -o mardi.xlsx
   eligible check moi.json --as-of 2026-03-01
   cat *.ndjson | eligible check - --format ndjson",
     ),
@@ -180,8 +181,9 @@ Exemples\u{a0}:
          est le même. Un changement vient des indications de la candidature, des règles (ou de leur application\u{a0}: jour, texte, \
          options) ou d'une décision d'une personne\u{a0}; les causes peuvent être multiples.",
         "\
-D'un rapport établi avec --only, --where, --blocked-by, --id ou --top, seules les
-lignes affichées sont comparées\u{a0}: une ligne omise compte comme nouvelle ou disparue.
+D'un rapport établi avec --only, --where, --blocked-by, --id, --since ou --top,
+seules les lignes affichées sont comparées\u{a0}: une ligne omise compte comme
+nouvelle ou disparue.
 
 Code de sortie\u{a0}:
   0  les rapports ont été comparés, quelles que soient les différences
@@ -302,6 +304,12 @@ const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
         "blocked_by",
         "CRITÈRE,...",
         "N'afficher que les candidatures que ces critères, et aucun autre, empêchent d'être admissibles",
+    ),
+    (
+        "",
+        "since",
+        "RAPPORT",
+        "N'afficher que les candidatures nouvelles, ou dont le dossier ou le résultat a changé, depuis ce rapport antérieur (json ou ndjson)",
     ),
     ("check", "id", "ID", "N'afficher que cette candidature"),
     (

@@ -37,6 +37,7 @@ mod report_file;
 mod reports;
 mod rules;
 mod schema;
+mod since_report;
 mod single_record;
 mod usage_errors;
 mod verify;

@@ -10,6 +10,7 @@ use crate::cli::paths::{is_standard_input, shown};
 use crate::domain::text::Lang;
 use crate::messages::command_errors::{CliError, error};
 use crate::messages::verification_notes;
+use crate::report::hash;
 use crate::report::report_rows::{self, ReportRow, ReportRows, RowsError};
 
 /// A report, and the file that it is in.
@@ -31,6 +32,12 @@ impl ReportFile {
             }
             Err(RowsError::Io(fault)) => Err(fault).with_context(|| error(lang, CliError::Unreadable(&shown))),
         }
+    }
+
+    /// The SHA-256 of the file, in hexadecimal.
+    pub(super) fn sha256(&mut self) -> io::Result<String> {
+        self.file.rewind()?;
+        hash::sha256_of(BufReader::new(&mut self.file))
     }
 
     /// What the report says in full of an applicant.

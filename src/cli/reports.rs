@@ -9,6 +9,7 @@ use crate::assessment::{RankKey, rank};
 use crate::cli::check_arguments::CheckArguments;
 use crate::cli::options::DateOrderName;
 use crate::cli::output::ReportOutput;
+use crate::cli::since_report::SinceReport;
 use crate::domain::outcome::{Counts, Verdict};
 use crate::report::Run;
 use crate::report::formats::{self, Format, Options, PendingRow, ReportFooter, TiesAtCut, table};
@@ -39,7 +40,7 @@ impl ReportSpec {
 
 impl ReportSpec {
     /// What was asked of the run, as the report says it.
-    fn asked(self, run: &Run<'_>, arguments: &CheckArguments) -> RunOptions {
+    fn asked(self, run: &Run<'_>, arguments: &CheckArguments, since: Option<&SinceReport>) -> RunOptions {
         let path = |path: &PathBuf| run.source(&path.display().to_string()).into_owned();
         RunOptions {
             paths: arguments.paths.iter().map(path).collect(),
@@ -53,6 +54,7 @@ impl ReportSpec {
             with_outcomes: arguments.with_outcomes.clone(),
             blocked_by: arguments.blocked_by.clone(),
             id: arguments.shown_id(run),
+            since: since.map(|since| since.data.clone()),
         }
     }
 }
@@ -160,6 +162,7 @@ impl Reports {
         arguments: &CheckArguments,
         findings: &RunFindings,
         ties: Option<TiesAtCut>,
+        since: Option<&SinceReport>,
     ) -> anyhow::Result<()> {
         let Self { outputs, mut held, options } = self;
         for (mut output, form) in outputs {
@@ -180,7 +183,7 @@ impl Reports {
                 style: output.style(&arguments.common),
                 options,
                 ties,
-                asked: &form.asked(run, arguments),
+                asked: &form.asked(run, arguments, since),
             };
             formats::end(form.format, run, ranked.collect(), &footer, &mut output)?;
             output.finish()?;

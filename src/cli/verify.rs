@@ -13,6 +13,7 @@ use crate::cli::options::{CommonOptions, DateOrderName, LangName, ReadingName, R
 use crate::cli::output::ReportOutput;
 use crate::cli::paths::{is_standard_input, shown};
 use crate::cli::rules::LoadedRules;
+use crate::cli::since_report::check_since;
 use crate::cli::single_record::{keep_input, table_or_json};
 use crate::domain::calendar::PartialDate;
 use crate::domain::report_difference::VerifyError;
@@ -65,8 +66,8 @@ What may differ:
   tool    another version made the report
   input   a record was changed, removed or added
   result  the same record gives another result than in the report
-Of a report made with --only, --where, --blocked-by, --id or --top, only what
-it shows is compared.
+Of a report made with --only, --where, --blocked-by, --id, --since or --top,
+only what it shows is compared.
 
 Exit status:
   0  reproduced
@@ -124,6 +125,9 @@ pub(super) fn run(arguments: &Verify) -> anyhow::Result<u8> {
     if is_standard_input(&arguments.report) && wanted.paths.iter().any(|path| is_standard_input(path)) {
         bail!(error(lang, CliError::ReadTwice));
     }
+    if let Some(since) = &asked.since {
+        check_since(since, lang)?;
+    }
     let rules = LoadedRules::by_hash(&report.header.rules.sha256, &report.header.rules.source, common)?;
     let written: Vec<_> = outputs.iter().filter_map(ReportOutput::existing).collect();
     let anew = again(&wanted, &rules, &arguments.report, written)?;
@@ -173,6 +177,7 @@ fn check(arguments: &Verify, report: &WrittenReport<'_>, paths: Vec<PathBuf>) ->
         with_outcomes: asked.with_outcomes.clone(),
         blocked_by: asked.blocked_by.clone(),
         id: asked.id.clone(),
+        since: asked.since.as_ref().map(|since| PathBuf::from(&since.path)),
         sort: Some(SortOrder::from_str(&asked.sort, false).ok()?),
         top: asked.top.map(|top| usize::try_from(top).unwrap_or(usize::MAX)),
         fail_on: Vec::new(),

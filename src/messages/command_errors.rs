@@ -99,6 +99,8 @@ pub enum CliError<'a> {
     BothReportsRead,
     /// A format that no comparison has, by its name.
     NoComparisonFormat(&'a str),
+    /// A report that is another than the one that `--since` named.
+    OtherSince(&'a str),
     /// Two reports of which one is blind.
     OneIsBlind,
     /// A blind report, which does not name its inputs.
@@ -227,6 +229,7 @@ pub fn sentence(lang: Lang, trouble: CliError<'_>) -> String {
         CliError::BothReportsRead => both_reports_read(lang),
         CliError::NoComparisonFormat(format) => no_comparison_format(lang, format),
         CliError::OneIsBlind => one_is_blind(lang),
+        CliError::OtherSince(path) => other_since(lang, path),
         CliError::BlindReport => blind_report(lang),
         CliError::OtherSalt => other_salt(lang),
         CliError::ReadTwice => read_twice(lang),
@@ -556,6 +559,14 @@ fn no_comparison_format(lang: Lang, format: &str) -> String {
         lang,
         "this command writes table, json, csv or html, not `{format}`",
         "cette commande produit table, json, csv ou html, mais pas `{format}`"
+    )
+}
+
+fn other_since(lang: Lang, path: &str) -> String {
+    say!(
+        lang,
+        "`{path}` is no longer the report that --since named: what was left out cannot be known",
+        "`{path}` n'est plus le rapport indiqué par --since\u{a0}: on ne peut pas savoir ce qui a été omis"
     )
 }
 

@@ -77,6 +77,18 @@ pub struct RunOptions {
     /// The only applicant that is shown.
     #[serde(default)]
     pub id: Option<String>,
+    /// The earlier report of which only what differs is shown.
+    #[serde(default)]
+    pub since: Option<SinceData>,
+}
+
+/// An earlier report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct SinceData {
+    /// The path as given.
+    pub path: String,
+    /// The hash of the file.
+    pub sha256: String,
 }
 
 /// Something that was noticed across applicants. It changes no verdict.

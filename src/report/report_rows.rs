@@ -13,13 +13,14 @@ use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess,
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
+use crate::assessment::Assessment;
 use crate::domain::location::Position;
 use crate::domain::outcome::{Group, Outcome, Verdict};
 use crate::domain::report_difference::VerifyError;
 use crate::intake::document::kind_of;
-use crate::report::hash;
 use crate::report::report_data::{self, ReportHeader, ScoreData};
 use crate::report::verification::lacks;
+use crate::report::{JudgedRecord, hash};
 
 /// A report without what its rows say in full.
 #[derive(Debug)]
@@ -194,7 +195,40 @@ impl ReportRow {
     /// Whether nothing was read of the record, so that its hash is that of nothing.
     #[must_use]
     pub fn is_unread(&self) -> bool {
-        self.sha256.as_ref() == hash::sha256(&[])
+        is_of_nothing(&self.sha256)
+    }
+
+    /// By what the row is known where it is the same in another report.
+    #[must_use]
+    pub fn identity(&self) -> RowIdentity {
+        RowIdentity::new(&self.id, &self.sha256, self.result)
+    }
+}
+
+/// Whether a hash is that of a record of which nothing was read.
+fn is_of_nothing(sha256: &str) -> bool {
+    sha256 == hash::sha256(&[])
+}
+
+/// Stands for the content of a record and its result: equal where both are the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct RowIdentity(u64, u64);
+
+impl RowIdentity {
+    fn new(id: &str, sha256: &str, result: u64) -> Self {
+        let mut hasher = DefaultHasher::new();
+        // Of what was not read, only the id is known.
+        (if is_of_nothing(sha256) { id } else { "" }, sha256).hash(&mut hasher);
+        Self(hasher.finish(), result)
+    }
+
+    /// That of an applicant who was judged now.
+    #[must_use]
+    pub fn of(subject: &JudgedRecord<'_>) -> Self {
+        let judgements = subject.assessment.as_ref().map_or(&[][..], |Assessment { judgements, .. }| judgements);
+        let each = judgements.iter().map(|one| (one.criterion.id.as_str(), one.outcome, one.contested(), None));
+        let result = result(subject.verdict(), subject.score().map(ScoreData::from), each.collect());
+        Self::new(&subject.id(), &subject.sha256(), result)
     }
 }
 

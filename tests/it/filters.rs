@@ -199,3 +199,107 @@ fn a_report_that_leaves_rows_out_is_verified_with_the_same_filter() {
         assert_eq!(status(&output), 0, "{filter:?}: {}{}", text(&output.stdout), text(&output.stderr));
     }
 }
+
+/// A folder with an earlier report on three applicants, of whom one was corrected, one was written in another way, and one is
+/// as before; a fourth has come.
+fn a_day_later() -> tempfile::TempDir {
+    let eligible = crate::common::command::ELIGIBLE.trim_start_matches('{');
+    let folder = folder_of(&[
+        ("a/as-before.json", br#"{"id":"as before"}"#),
+        ("a/written.json", br#"{"id":"written"}"#),
+        ("a/corrected.json", br#"{"id":"corrected"}"#),
+        ("a/broken.json", b"{"),
+    ]);
+    for name in ["old.json", "old.ndjson"] {
+        let output = run_in(folder.path(), &["check", "a", "-q", "-o", name], b"");
+        assert_eq!(status(&output), 3);
+    }
+    let write = |name: &str, text: &str| std::fs::write(folder.path().join("a").join(name), text).unwrap();
+    write("written.json", r#"{ "id": "written" }"#);
+    write("corrected.json", &format!(r#"{{"id":"corrected",{eligible}"#));
+    write("come.json", r#"{"id":"come"}"#);
+    // What lies elsewhere by now is the same record.
+    std::fs::rename(folder.path().join("a/as-before.json"), folder.path().join("a/moved.json")).unwrap();
+    folder
+}
+
+#[test]
+fn since_shows_the_rows_that_are_new_or_changed() {
+    let folder = a_day_later();
+    let run = |arguments: &[&str]| run_in(folder.path(), &[&["check", "a", "-q"], arguments].concat(), b"");
+    let all: Value = serde_json::from_slice(&run(&["--format", "json"]).stdout).unwrap();
+    for earlier in ["old.json", "old.ndjson"] {
+        let output = run(&["--since", earlier, "--format", "json", "--sort", "id"]);
+        assert_eq!(status(&output), 3, "the broken record counts: {}", text(&output.stderr));
+        let some: Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(ids(applicants(&some)), ["come", "corrected", "written"], "{earlier}");
+        assert_eq!(some["summary"], all["summary"]);
+        assert_eq!(some["options"]["since"]["path"], earlier);
+        assert_eq!(some["options"]["since"]["sha256"].as_str().map(str::len), Some(64));
+    }
+    let only = run(&["--since", "old.json", "--only", "eligible", "--format", "csv"]);
+    assert_eq!(text(&only.stdout).lines().count(), 2, "{}", text(&only.stdout));
+    assert_eq!(all["options"]["since"], Value::Null);
+}
+
+#[test]
+fn since_shows_whom_other_rules_or_another_day_judge_otherwise() {
+    let young = r#"{"id":"young","date_of_birth":"2005-01-01"}"#;
+    let folder = folder_of(&[("a.json", young.as_bytes()), ("b.json", br#"{"id":"b"}"#)]);
+    let run =
+        |arguments: &[&str]| run_in(folder.path(), &[&["check", "a.json", "b.json", "-q"], arguments].concat(), b"");
+    run(&["--as-of", "2025-06-22", "-o", "old.json"]);
+    let shown = |day: &str| -> Value {
+        let output = run(&["--as-of", day, "--since", "old.json", "--format", "json"]);
+        serde_json::from_slice(&output.stdout).unwrap()
+    };
+    assert_eq!(ids(applicants(&shown("2025-06-22"))), [""; 0]);
+    assert_eq!(ids(applicants(&shown("2026-06-22"))), ["young"]);
+}
+
+#[test]
+fn since_names_what_compare_calls_new_or_changed() {
+    let folder = a_day_later();
+    run_in(folder.path(), &["check", "a", "-q", "-o", "new.json"], b"");
+    let compared = run_in(folder.path(), &["compare", "old.json", "new.json", "--format", "json"], b"");
+    let compared: Value = serde_json::from_slice(&compared.stdout).unwrap();
+    let since = run_in(folder.path(), &["check", "a", "-q", "--since", "old.json", "--format", "json"], b"");
+    let since: Value = serde_json::from_slice(&since.stdout).unwrap();
+    let mut named = ids(compared["new"].as_array().unwrap().iter().chain(compared["changed"].as_array().unwrap()));
+    let mut shown = ids(applicants(&since));
+    named.sort_unstable();
+    shown.sort_unstable();
+    assert_eq!(named, shown);
+}
+
+#[test]
+fn a_report_since_another_is_verified_with_it() {
+    let folder = a_day_later();
+    run_in(folder.path(), &["check", "a", "-q", "--since", "old.json", "-o", "new.json"], b"");
+    let verify = || run_in(folder.path(), &["verify", "new.json"], b"");
+    assert_eq!(status(&verify()), 0, "{}", text(&verify().stdout));
+    std::fs::copy(folder.path().join("old.ndjson"), folder.path().join("old.json")).unwrap();
+    assert_eq!(status(&verify()), 2);
+    assert!(text(&verify().stderr).contains("`old.json` is no longer the report that --since named"));
+    std::fs::remove_file(folder.path().join("old.json")).unwrap();
+    assert_eq!(status(&verify()), 2);
+}
+
+#[test]
+fn what_since_cannot_read_is_refused() {
+    let folder = a_day_later();
+    let refused = |arguments: &[&str], words: &str| {
+        let output = run_in(folder.path(), &[&["check", "a", "-q"], arguments].concat(), b"");
+        assert_eq!((status(&output), output.stdout.len()), (2, 0), "{arguments:?}");
+        assert!(text(&output.stderr).contains(words), "{words}: {}", text(&output.stderr));
+    };
+    refused(&["--since", "nowhere.json"], "`nowhere.json` cannot be read");
+    refused(&["--since", "a/come.json"], "not a report of `eligible check");
+    refused(&["--since", "old.json", "--blind"], "blind");
+    refused(&["--since", "old.json", "-o", "old.json"], "cannot be the output too");
+    let both = run_in(folder.path(), &["check", "-", "--since", "-"], b"");
+    assert_eq!(status(&both), 2);
+    run_in(folder.path(), &["check", "a", "-q", "--top", "1", "-o", "part.json"], b"");
+    let part = run_in(folder.path(), &["check", "a", "--since", "part.json", "--format", "csv"], b"");
+    assert!(text(&part.stderr).contains("`part.json` names 1 of its 5 applicants"), "{}", text(&part.stderr));
+}
