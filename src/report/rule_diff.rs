@@ -1,10 +1,14 @@
 //! What an amendment of the rules changes, and for whom: data for JSON, and text for people.
 
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap};
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::assessment::amendment::{CriterionChange, OutcomeShift, changes, shifts, weights};
 use crate::assessment::{Assessment, Judgement};
+use crate::domain::grammar::number_words::number;
 use crate::domain::outcome::{Group, Outcome, Verdict};
 use crate::domain::text::Lang;
 use crate::intake::document::Record;
@@ -238,7 +242,40 @@ pub fn verdicts(diff: &DiffData) -> usize {
     diff.applicants.iter().filter(|change| change.old.verdict != change.new.verdict).count()
 }
 
-/// The comparison as people read it; of how many applicants, where any were compared.
+/// How many went from one verdict to another, a line each, in the order of the ranking.
+pub(super) fn verdict_moves(lang: Lang, verdicts: impl Iterator<Item = (Verdict, Verdict)>) -> Vec<String> {
+    let mut moves: BTreeMap<_, u64> = BTreeMap::new();
+    for of in verdicts.filter(|(old, new)| old != new) {
+        *moves.entry(of).or_default() += 1;
+    }
+    let each = moves.into_iter().map(|((old, new), count)| {
+        let [old, new] = [old, new].map(|verdict| messages::verdict(lang, verdict));
+        format!("{old} → {new}{}{}", messages::colon(lang), number(lang, count))
+    });
+    each.collect()
+}
+
+/// The applicants for whom something differs, by the criteria behind it: first those of most applicants, and of each those whose
+/// verdict differs.
+fn by_criteria(diff: &DiffData) -> Vec<(Vec<&str>, Vec<&ApplicantChange>)> {
+    let mut groups: Vec<(Vec<&str>, Vec<&ApplicantChange>)> = Vec::new();
+    let mut places = HashMap::new();
+    for change in &diff.applicants {
+        let criteria: Vec<_> = change.because.iter().map(|because| because.criterion.as_str()).collect();
+        let place = *places.entry(criteria.clone()).or_insert(groups.len());
+        match groups.get_mut(place) {
+            Some((_, changes)) => changes.push(change),
+            None => groups.push((criteria, vec![change])),
+        }
+    }
+    for (_, changes) in &mut groups {
+        changes.sort_by_key(|change| change.old.verdict == change.new.verdict);
+    }
+    groups.sort_by_key(|(_, changes)| Reverse(changes.len()));
+    groups
+}
+
+/// The comparison as people read it; of how many applicants, where any were compared. The counts come first.
 #[must_use]
 pub fn text(compared: &Compared<'_>, diff: &DiffData, applicants: Option<u64>, style: TerminalStyle) -> String {
     let lang = compared.new.lang;
@@ -248,17 +285,28 @@ pub fn text(compared: &Compared<'_>, diff: &DiffData, applicants: Option<u64>, s
     if diff.rules.is_empty() {
         page.lines("", &rule_changes::nothing(lang));
     }
+    if let Some(all) = applicants {
+        let verdicts = verdicts(diff);
+        page.lines("", &rule_changes::counts(lang, all, verdicts, diff.applicants.len() - verdicts));
+        let changes = diff.applicants.iter().map(|change| (change.old.verdict, change.new.verdict));
+        for line in verdict_moves(lang, changes) {
+            page.lines("   ", &line);
+        }
+    }
     rules(&mut page, compared, diff);
-    let Some(all) = applicants else {
-        return page.printed;
-    };
-    page.heading(ChangeHeading::Applicants.text(lang));
-    let verdicts = verdicts(diff);
-    page.lines("", &rule_changes::counts(lang, all, verdicts, diff.applicants.len() - verdicts));
-    for change in &diff.applicants {
-        applicant(&mut page, compared, change);
+    for (criteria, changes) in by_criteria(diff) {
+        let count = number(lang, changes.len());
+        page.heading(&format!("{} ({count}){}", ChangeHeading::Applicants.text(lang), of_criteria(lang, &criteria)));
+        for change in changes {
+            applicant(&mut page, compared, change);
+        }
     }
     page.printed
+}
+
+/// The criteria that a heading is about, behind it.
+fn of_criteria(lang: Lang, criteria: &[&str]) -> String {
+    if criteria.is_empty() { String::new() } else { format!("{}{}", messages::colon(lang), criteria.join(", ")) }
 }
 
 /// Lines that are longer are hard to read.

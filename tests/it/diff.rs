@@ -293,6 +293,26 @@ fn that_nothing_differs_is_said_in_one_line() {
 }
 
 #[test]
+fn the_counts_come_first_and_applicants_stand_by_the_criteria_behind_it() {
+    let amended = with("at_least = \"C1\"", "at_least = \"C2\"").replace("= 21", "= 30");
+    let person = |id: &str| format!(r#"{{"id":"{id}",{}"#, ELIGIBLE.trim_start_matches('{'));
+    let young = |id: &str| person(id).replace("C1", "C2");
+    let elder = person("elder").replace("2000-01-01", "1980-01-01");
+    let folder = folder(&amended, &[("a.json", &elder), ("b.json", &young("one")), ("c.json", &young("two"))]);
+    let (_, told, _) = diff_in(folder.path(), &["a.json", "b.json", "c.json"]);
+    let place = |words: &str| told.find(words).unwrap_or_else(|| panic!("{words}: {told}"));
+    let order = [
+        "3 applicants compared: verdict changed for 3",
+        "eligible → ",
+        "CRITERIA",
+        "APPLICANTS (2): E2",
+        "APPLICANTS (1): E4",
+    ];
+    assert!(order.map(place).is_sorted(), "{told}");
+    assert!(place("one (b.json)") < place("two (c.json)") && place("two (c.json)") < place("elder (a.json)"), "{told}");
+}
+
+#[test]
 fn the_data_have_the_keys_of_the_contract() {
     let stricter = with("at_least = 21 }", "at_least = 40 }").replacen("over = 21", "over = 40", 1);
     let folder = folder(&stricter, &[("a.json", ELIGIBLE)]);

@@ -78,10 +78,8 @@ impl ReportComparison<'_> {
             [] => "0".to_owned(),
             rows => headings::counts(lang, &counts(rows)),
         };
-        let moves = self.moves().into_iter().map(|((old, new), count)| {
-            let [old, new] = [old, new].map(|verdict| messages::verdict(lang, verdict));
-            format!("{old} → {new}{}{count}", messages::colon(lang))
-        });
+        let verdicts = self.changed.values().flatten().map(|pair| (pair.old.verdict, pair.new.verdict));
+        let moves = rule_diff::verdict_moves(lang, verdicts);
         let changed = match self.changed() {
             (0, _) => "0".to_owned(),
             (changed, verdicts) => comparison_notes::changed(lang, changed, verdicts),
@@ -93,7 +91,7 @@ impl ReportComparison<'_> {
         [
             line(Change::New, of(&self.new)),
             line(Change::Gone, of(&self.gone)),
-            CountLine { more: moves.collect(), ..line(Change::Changed, changed) },
+            CountLine { more: moves, ..line(Change::Changed, changed) },
             line(Change::Unchanged, unchanged),
         ]
     }

@@ -244,15 +244,6 @@ impl ReportComparison<'_> {
         let changed = self.changed.values().flatten();
         (changed.clone().count(), changed.filter(|pair| pair.old.verdict != pair.new.verdict).count())
     }
-
-    /// How many went from one verdict to another, in the order of the ranking.
-    fn moves(&self) -> BTreeMap<(Verdict, Verdict), usize> {
-        let mut moves = BTreeMap::new();
-        for pair in self.changed.values().flatten().filter(|pair| pair.old.verdict != pair.new.verdict) {
-            *moves.entry((pair.old.verdict, pair.new.verdict)).or_default() += 1;
-        }
-        moves
-    }
 }
 
 /// How many rows there are, by verdict.
