@@ -1,5 +1,6 @@
 //! `eligible compare`: two reports, and who is new, gone or changed between them, and why.
 
+use std::io;
 use std::path::PathBuf;
 
 use anyhow::{Context as _, bail};
@@ -85,13 +86,17 @@ pub(super) fn run(arguments: &CompareArguments) -> anyhow::Result<u8> {
         bail!(error(lang, CliError::OneIsBlind));
     }
     let [old_path, new_path] = paths.map(|path| path.display().to_string());
-    let mut read = |side, row: &ReportRow| match side {
-        ReportSide::Old => ReportFile::text(old_file, row),
-        ReportSide::New => ReportFile::text(new_file, row),
+    let mut read = |side, row: &ReportRow| {
+        let (file, path) = match side {
+            ReportSide::Old => (&mut *old_file, &arguments.old),
+            ReportSide::New => (&mut *new_file, &arguments.new),
+        };
+        let text = ReportFile::text(file, row);
+        // Where the comparison is written, this is told from what keeps it from being written.
+        text.with_context(|| error(lang, CliError::Unreadable(&shown(path)))).map_err(io::Error::other)
     };
-    let unreadable = || error(lang, CliError::Unreadable(&format!("{}, {}", shown(paths[0]), shown(paths[1]))));
     let reports = ComparedReports { old: (&old_path, old), new: (&new_path, new) };
-    let comparison = compare(reports, &mut read).with_context(unreadable)?;
+    let comparison = compare(reports, &mut read)?;
     for mut output in outputs {
         let style = output.style(common);
         match output.format {

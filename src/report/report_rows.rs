@@ -101,8 +101,13 @@ impl From<VerifyError> for RowsError {
     }
 }
 
-/// Bytes of a line at most. No report of `check` has a longer one, unless it is one object in one line.
+/// Bytes of a line at most: no line of `check` is longer.
 const MAX_LINE: u64 = 1 << 28;
+/// So many bytes of the first line are read at once. A longer one is an object in a single line, which is not held as a whole,
+/// unless it begins as the line of an applicant.
+const MAX_FIRST: u64 = 1 << 22;
+/// How `check` begins the line of an applicant.
+const LINE_BEGINNING: &[u8] = b"{\"type\":\"applicant\"";
 
 /// Reads a report: one object, or a line for each applicant and a last one with all else.
 ///
@@ -163,7 +168,11 @@ impl LinePlace {
     /// Reads the next line, unless there is none.
     fn next(&mut self, reader: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<bool> {
         line.clear();
-        let length = reader.take(MAX_LINE).read_until(b'\n', line)? as u64;
+        let most = if self.number == 0 { MAX_FIRST } else { MAX_LINE };
+        let mut length = reader.take(most).read_until(b'\n', line)? as u64;
+        if length == MAX_FIRST && line.starts_with(LINE_BEGINNING) {
+            length += reader.take(MAX_LINE).read_until(b'\n', line)? as u64;
+        }
         (self.begin, self.end, self.number) = (self.end, self.end + length, self.number + 1);
         Ok(length > 0)
     }

@@ -351,6 +351,21 @@ fn a_report_that_names_only_some_says_so() {
 }
 
 #[test]
+fn a_report_in_one_line_is_read_as_one_in_many() {
+    let reports = Reports::new();
+    // Of a first line of five million bytes, not all is looked at to see what it is.
+    let long = |level: Option<&str>| person(&"A".repeat(5_000_000), level);
+    for (name, records) in [("old", [long(None), person("B", None)]), ("new", [long(Some("C1")), person("B", None)])] {
+        reports.check(name, &records, &[]);
+        let report = fs::read(reports.path().join(format!("{name}.json"))).unwrap();
+        let report: Value = serde_json::from_slice(&report).unwrap();
+        fs::write(reports.path().join(format!("{name}.json")), report.to_string()).unwrap();
+    }
+    let found = reports.compare();
+    assert_eq!((sorted_ids(&found["changed"]).len(), &found["unchanged"]), (1, &json!(1)));
+}
+
+#[test]
 fn a_report_may_come_through_a_pipe() {
     let reports = Reports::new();
     reports.check("old", &[person("A", None), person("B", None)], &[]);

@@ -329,6 +329,13 @@ fn in_reports_on_all_examples() {
             &["check", "examples/applicants", "--blind", "--top", "3", "--lang", lang],
             b"",
         );
+        let folder = tempfile::TempDir::new().unwrap();
+        let reports = ["2025-06-22", "2026-06-22"].map(|day| {
+            let path = folder.path().join(format!("{day}.json")).to_str().unwrap().to_owned();
+            printed(&["check", "examples/applicants", "-q", "--as-of", day, "--lang", lang, "-o", &path], b"");
+            path
+        });
+        phrases.look_at_output(language, &["compare", &reports[0], &reports[1], "--lang", lang], b"");
         let mut rules: Vec<_> = rules_files().into_iter().map(|path| path.to_string_lossy().into_owned()).collect();
         rules.push("rules.toml".to_owned());
         for rules in &rules {

@@ -1,7 +1,7 @@
 //! Records and files that do not fit into memory, or into what is read of them at once.
 
 use std::fs::File;
-use std::io::{Seek as _, SeekFrom, Write as _};
+use std::io::{BufWriter, Seek as _, SeekFrom, Write as _};
 use std::process::Command;
 
 use serde_json::Value;
@@ -77,6 +77,49 @@ fn run_small(folder: &TempDir, arguments: &str) -> (i32, Vec<Value>) {
     let lines: Vec<_> = lines.collect();
     assert!(!lines.is_empty(), "{}", text(&output.stderr));
     (status(&output), lines)
+}
+
+/// Two reports of which neither fits into the memory that there is, in both forms: of a row little is kept.
+#[test]
+fn reports_beyond_memory_are_compared() {
+    const LINES: usize = scaled(4_000, 50_000);
+    // It takes ten times as long.
+    const OBJECTS: usize = LINES / 10;
+    let folder = folder_of(&[("a.json", br#"{"id":"a"}"#)]);
+    let made = run_in(folder.path(), &["check", "a.json", "--format", "json"], b"");
+    let mut report: Value = serde_json::from_slice(&made.stdout).unwrap();
+    let mut row = report["applicants"][0].take();
+    report.as_object_mut().unwrap().remove("applicants");
+    row["criteria"][0]["reason"] = "r".repeat(20_000).into();
+    for (name, offset) in [("old", 0), ("new", 10)] {
+        let mut lines = BufWriter::new(File::create(folder.path().join(format!("{name}.ndjson"))).unwrap());
+        let mut whole = BufWriter::new(File::create(folder.path().join(format!("{name}.json"))).unwrap());
+        let beside = report.to_string();
+        write!(whole, "{},\"applicants\":[", beside.strip_suffix('}').unwrap()).unwrap();
+        for number in offset..LINES + offset {
+            row["id"] = number.to_string().into();
+            row["sha256"] = format!("{number:064}").into();
+            let row = row.to_string();
+            writeln!(lines, r#"{{"type":"applicant",{}"#, row.strip_prefix('{').unwrap()).unwrap();
+            if number < OBJECTS + offset {
+                write!(whole, "{}{row}", if number == offset { "" } else { "," }).unwrap();
+            }
+        }
+        writeln!(lines, r#"{{"type":"summary",{}"#, beside.strip_prefix('{').unwrap()).unwrap();
+        write!(whole, "]}}").unwrap();
+    }
+    // Of 100,000 kB, the program itself takes some.
+    let compare = |form: &str, rows: usize| {
+        let tool = env!("CARGO_BIN_EXE_eligible");
+        let line = format!("ulimit -v 100000; exec {tool} compare old.{form} new.{form} --format json");
+        let output = Command::new("bash").args(["-c", &line]).current_dir(folder.path()).output().unwrap();
+        assert_eq!(status(&output), 0, "{}", text(&output.stderr));
+        let found: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let [new, gone] = ["new", "gone"].map(|key| found[key].as_array().unwrap().len());
+        assert_eq!((new, gone, &found["unchanged"]), (10, 10, &Value::from(rows - 10)));
+    };
+    compare("ndjson", LINES);
+    compare("json", OBJECTS);
 }
 
 /// A line that does not fit into that memory between two others, a long element between two others, a document of one such
