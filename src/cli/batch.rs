@@ -185,5 +185,5 @@ impl<'p> Worker<'p> {
 /// A warning with its place, safe to be shown.
 pub(super) fn warning_line(lang: Lang, source: &str, warning: &WarningData<'_>) -> String {
     let sentence = remarks::warning(lang, warning);
-    escape::visible(&format!("{source}:{}:{}: {sentence}", warning.line, warning.column)).into_owned()
+    escape::visible(&warning.located(lang, source, &sentence)).into_owned()
 }

@@ -19,6 +19,7 @@ use crate::cli::rules::LoadedRules;
 use crate::cli::since_report::SinceReport;
 use crate::cli::single_record::keep_input;
 use crate::cli::system_reason;
+use crate::cli::table_input::LoadedMap;
 use crate::domain::names::nearest;
 use crate::domain::outcome::{Counts, Outcome, Verdict};
 use crate::domain::text::Lang;
@@ -103,7 +104,8 @@ pub(super) fn judge(
     let judging_dates = rules.vacancy.judging_dates(arguments.common.as_of);
     let blind = arguments.blind();
     let run = Run { blind: blind.as_ref(), ..rules.run(&judging_dates, &arguments.common) };
-    let tasks = Tasks::new(&arguments.paths, own, &run, arguments.size.limits(&run.vacancy.notice.id))?;
+    let size = (arguments.size.limits(&run.vacancy.notice.id), LoadedMap::of(&arguments.size, &arguments.common)?);
+    let tasks = Tasks::new(&arguments.paths, own, &run, size)?;
     let read_since = |path: &PathBuf| SinceReport::read(path, &run, arguments.common.quiet);
     let since = arguments.since.as_ref().map(read_since).transpose()?;
     let forms: Vec<_> = outputs.iter().map(|output| ReportSpec::new(output, arguments)).collect();
@@ -225,7 +227,7 @@ impl ChunksSeen {
     fn end(self, run: &Run<'_>, tasks: &Tasks) -> RunFindings {
         drop(self.progress);
         let (complete, passed_over) = (tasks.complete, tasks.passed_over().clone());
-        let mut findings = RunFindings { complete, passed_over, ..self.findings };
+        let mut findings = RunFindings { complete, passed_over, map: tasks.map().cloned(), ..self.findings };
         if self.warnings > self.most_warnings {
             status!("{}{}", headings::warning(run.lang), sentence(run.lang, CliError::MoreWarnings));
         }

@@ -17,6 +17,7 @@ use crate::intake::document::{
 };
 use crate::intake::json_reader::{ReadOptions, blank, wide_encoding};
 use crate::intake::own_reports::begins_report;
+use crate::intake::tables::{RowRecord, TableHeader, read_row};
 
 /// Bytes that are read at once, and so the size of most portions.
 const CHUNK: usize = 1 << 18;
@@ -57,6 +58,8 @@ enum Content {
         is_last: bool,
         array: Arc<AtomicBool>,
     },
+    /// Rows of a table, and the number of the first record among them.
+    Rows { rows: Vec<RowRecord>, first: u64, header: Arc<TableHeader> },
     /// What is not read.
     Unread { cause: SkipReason, record: Option<u64>, position: Position, array: Option<Arc<AtomicBool>> },
 }
@@ -87,6 +90,11 @@ impl Chunk {
                 let (position, before, within, is_last) = (*position, *before, *within, *is_last);
                 return read_part(&ArrayPart { bytes, position, before, within, is_last }, options, each);
             }
+            Content::Rows { rows, first, header } => {
+                for (number, row) in (*first..).zip(rows) {
+                    each(read_row(row, header, number, most, options));
+                }
+            }
             Content::Unread { cause, record, position, .. } => {
                 let (number, in_series) = (record.unwrap_or(1), record.is_some());
                 each(match cause {
@@ -105,7 +113,7 @@ impl Chunk {
     pub(super) fn bytes(&self) -> &[u8] {
         match &self.content {
             Content::Document(bytes) | Content::Lines { bytes, .. } | Content::Elements { bytes, .. } => bytes,
-            Content::Unread { .. } => &[],
+            Content::Rows { .. } | Content::Unread { .. } => &[],
         }
     }
 
@@ -124,6 +132,7 @@ impl Chunk {
             }
             | Content::Document(_)
             | Content::Lines { .. }
+            | Content::Rows { .. }
             | Content::Elements { .. } => None,
         }
     }
@@ -133,7 +142,20 @@ impl Chunk {
         match &self.content {
             Content::Elements { array, .. } => Some(array),
             Content::Unread { array, .. } => array.as_ref(),
-            Content::Document(_) | Content::Lines { .. } => None,
+            Content::Document(_) | Content::Lines { .. } | Content::Rows { .. } => None,
+        }
+    }
+
+    /// Some rows of a table, and the number of the first record among them.
+    pub(super) const fn of_rows(source: Arc<str>, rows: Vec<RowRecord>, first: u64, header: Arc<TableHeader>) -> Self {
+        Self { source, content: Content::Rows { rows, first, header } }
+    }
+
+    /// How many bytes were read.
+    pub(super) fn length(&self) -> usize {
+        match &self.content {
+            Content::Rows { rows, .. } => rows.iter().map(|row| row.text.len()).sum(),
+            _ => self.bytes().len(),
         }
     }
 }

@@ -74,7 +74,7 @@ pub(super) fn run(arguments: &Explain) -> anyhow::Result<u8> {
     let outputs =
         if folder.is_some() { Vec::new() } else { table_or_json(arguments.format, &arguments.output, run.lang)? };
     keep_input(&arguments.one.path, &outputs, run.lang)?;
-    let source = Source::read(&arguments.one.path, None, arguments.one.size, (run.lang, &run.vacancy.notice.id))?;
+    let source = Source::read(&arguments.one.path, None, &arguments.one.size, (common, &run.vacancy.notice.id))?;
     let records = source.records();
     let explainer = Explainer { arguments, run, source: &source, keys: keys(&run, &source, &records) };
     let mut counts = Counts::default();

@@ -232,7 +232,7 @@ const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
         "",
         "paths",
         "CHEMIN",
-        "Fichiers (.json\u{a0}: un objet ou un tableau\u{a0}; .jsonl, .ndjson\u{a0}: un objet par ligne\u{a0}; CV), dossiers, ou - pour l'entrée standard",
+        "Fichiers (.json\u{a0}: un objet ou un tableau\u{a0}; .jsonl, .ndjson\u{a0}: un objet par ligne\u{a0}; CV\u{a0}; tableaux, avec --map), dossiers, ou - pour l'entrée standard",
     ),
     (
         "",
@@ -351,6 +351,12 @@ const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
         "date_order",
         "ORDRE",
         "Dans les dates comme 05/06/2003, le jour (dmy) ou le mois (mdy) vient en premier [par défaut\u{a0}: l'un ou l'autre]",
+    ),
+    (
+        "",
+        "map",
+        "FICHIER",
+        "Table de correspondance\u{a0}: le sens des colonnes d'un tableau (CSV ou XLSX)\u{a0}; `convert FICHIER --propose-map` en écrit une ébauche",
     ),
     (
         "",

@@ -13,12 +13,15 @@ use crate::cli::passed_over::{PassedOver, begins_as_json, is_shadow};
 use crate::cli::paths::{is_standard_input, shown};
 use crate::cli::pipeline::in_order;
 use crate::cli::system_reason;
+use crate::cli::table_input::{LoadedMap, TableStream, format_by_name, format_of};
 use crate::domain::text::Lang;
 use crate::intake::document::{Record, RecordLayout};
 use crate::messages::colon;
 use crate::messages::command_errors::{CliError, error, sentence};
 use crate::messages::other_file_notes::passed_over;
+use crate::messages::table_input_messages::TableInputError;
 use crate::report::blind::Blind;
+use crate::report::report_data::MapData;
 use crate::report::{Run, escape};
 
 /// Files that one task takes.
@@ -31,6 +34,8 @@ pub(super) enum Task {
     Files(Vec<PathBuf>),
     /// A portion of a source.
     Portion(Chunk),
+    /// A table that cannot be read, or read on: the message.
+    Fault(anyhow::Error),
 }
 
 /// What was seen of the input beside its records.
@@ -42,6 +47,8 @@ pub(super) struct Read {
     pub(super) blank: Vec<Arc<str>>,
     /// Files that are reports of this tool, or hold records that are.
     reports: Vec<Arc<str>>,
+    /// Why a table cannot be read.
+    fault: Option<anyhow::Error>,
     /// The array of which a portion was read, and whether it was broken there.
     array: Option<(Arc<AtomicBool>, bool)>,
 }
@@ -51,7 +58,8 @@ impl Task {
     fn bytes(&self) -> usize {
         match self {
             Self::Files(_) => 0,
-            Self::Portion(chunk) => chunk.bytes().len(),
+            Self::Portion(chunk) => chunk.length(),
+            Self::Fault(_) => 0,
         }
     }
 
@@ -67,6 +75,7 @@ impl Task {
                     {}
                 }
             }
+            Self::Fault(fault) => read.fault = Some(fault),
             Self::Portion(chunk) => {
                 let goes_on = read.chunk(&chunk, limits, &mut each);
                 read.array = chunk.array().map(|is_broken| {
@@ -97,7 +106,7 @@ impl Read {
         if is_report {
             self.reports.push(Arc::clone(&chunk.source));
         }
-        self.bytes += chunk.bytes().len() as u64;
+        self.bytes += chunk.length() as u64;
         // An empty array is no mistake, but somebody may miss an applicant.
         if is_blank && chunk.is_document() && &*chunk.source != "-" {
             self.blank.push(Arc::clone(&chunk.source));
@@ -126,6 +135,10 @@ pub(super) fn read_all<C: Send>(
     // A file in several portions is named once.
     let mut reports: Vec<Arc<str>> = Vec::new();
     let mut tasks = in_order(jobs, tasks, work, |(collected, read)| {
+        let mut read = read;
+        if let Some(fault) = read.fault.take() {
+            return Err(fault);
+        }
         // One record stands for all that follows a fault in an array, also where that was read already.
         match (&read.array, &broken) {
             (Some((array, _)), Some(broken)) if Arc::ptr_eq(array, broken) => return Ok(()),
@@ -140,16 +153,23 @@ pub(super) fn read_all<C: Send>(
     Ok(tasks)
 }
 
+/// A source that is being read.
+enum Opened {
+    Records(Stream),
+    Table(TableStream),
+}
+
 /// Gives the input in portions, in the order of the paths, folders in the order of names.
 pub(super) struct Tasks {
     paths: std::vec::IntoIter<PathBuf>,
     walk: Option<walkdir::IntoIter>,
-    stream: Option<Stream>,
+    stream: Option<Opened>,
     group: Vec<PathBuf>,
     own: Vec<PathBuf>,
     lang: Lang,
     blind: Option<Blind>,
     limits: Limits,
+    map: Option<Arc<LoadedMap>>,
     warnings: Vec<String>,
     passed_over: PassedOver,
     /// Whether everything could be looked at.
@@ -158,8 +178,13 @@ pub(super) struct Tasks {
 
 impl Tasks {
     /// Starts with the first path. A path that does not exist is an error, before anything is read. The reports of this
-    /// run, by their canonical paths, are no input.
-    pub(super) fn new(paths: &[PathBuf], own: &[PathBuf], run: &Run<'_>, limits: Limits) -> anyhow::Result<Self> {
+    /// run, by their canonical paths, are no input. Tables need a map.
+    pub(super) fn new(
+        paths: &[PathBuf],
+        own: &[PathBuf],
+        run: &Run<'_>,
+        (limits, map): (Limits, Option<Arc<LoadedMap>>),
+    ) -> anyhow::Result<Self> {
         let lang = run.lang;
         let is_missing = |path: &&PathBuf| !is_standard_input(path) && std::fs::metadata(path).is_err();
         let missing: Vec<_> = paths.iter().filter(is_missing).map(|path| format!("`{}`", shown(path))).collect();
@@ -170,6 +195,10 @@ impl Tasks {
         if let Some(path) = paths.iter().find(is_own) {
             bail!(error(lang, CliError::ReadAndWritten(&shown(path))));
         }
+        if let Some(path) = paths.iter().find(|path| map.is_none() && format_by_name(path).is_some() && !path.is_dir())
+        {
+            bail!(error(lang, CliError::Table(TableInputError::NoMap(&shown(path)))));
+        }
         Ok(Self {
             paths: Vec::from(paths).into_iter(),
             walk: None,
@@ -179,6 +208,7 @@ impl Tasks {
             lang,
             blind: run.blind.cloned(),
             limits,
+            map,
             warnings: Vec::new(),
             passed_over: PassedOver::default(),
             complete: true,
@@ -196,6 +226,11 @@ impl Tasks {
     /// How many files were not read, by extension.
     pub(super) const fn passed_over(&self) -> &BTreeMap<String, u64> {
         &self.passed_over.files
+    }
+
+    /// The map of the tables, if one was given.
+    pub(super) fn map(&self) -> Option<&MapData> {
+        self.map.as_deref().map(|map| &map.data)
     }
 
     fn add_reports(&mut self, sources: &[Arc<str>]) {
@@ -260,7 +295,7 @@ impl Tasks {
             let may_be_own = kind.is_symlink() || self.own.iter().any(|own| own.file_name() == Some(entry.file_name()));
             if target.as_ref().is_some_and(std::fs::Metadata::is_dir) {
                 self.warn(CliError::LinkToFolder(&self.shown(path)));
-            } else if RecordLayout::by_name(path).is_some() {
+            } else if RecordLayout::by_name(path).is_some() || (self.map.is_some() && format_by_name(path).is_some()) {
                 if is_shadow(path) {
                     let shown = self.shown(path);
                     self.passed_over.count(path, self.blind.is_some());
@@ -315,8 +350,18 @@ impl Iterator for Tasks {
                 if !self.group.is_empty() {
                     return Some(Task::Files(std::mem::take(&mut self.group)));
                 }
-                match stream.next() {
-                    Some(chunk) => return Some(Task::Portion(chunk)),
+                let task = match stream {
+                    Opened::Records(stream) => stream.next().map(Task::Portion),
+                    Opened::Table(table) => {
+                        let path = table.source.to_string();
+                        let shown =
+                            self.blind.as_ref().map_or(Cow::Borrowed(path.as_str()), |blind| blind.source(&path));
+                        let next = table.next(self.lang, &escape::visible(&shown), &mut self.warnings);
+                        next.map(|next| next.map_or_else(Task::Fault, Task::Portion))
+                    }
+                };
+                match task {
+                    Some(task) => return Some(task),
                     None => self.stream = None,
                 }
             }
@@ -327,7 +372,13 @@ impl Iterator for Tasks {
                         return Some(Task::Files(std::mem::take(&mut self.group)));
                     }
                 }
-                Some((path, layout)) => self.stream = Some(Stream::open(&path, layout, self.limits)),
+                Some((path, layout)) => {
+                    let table = self.map.as_ref().and_then(|map| Some((map, format_of(&path)?)));
+                    self.stream = Some(match table {
+                        Some((map, format)) => Opened::Table(TableStream::open(&path, format, map)),
+                        None => Opened::Records(Stream::open(&path, layout, self.limits)),
+                    });
+                }
                 None if self.group.is_empty() => return None,
                 None => return Some(Task::Files(std::mem::take(&mut self.group))),
             }

@@ -39,6 +39,7 @@ mod rules;
 mod schema;
 mod since_report;
 mod single_record;
+mod table_input;
 mod usage_errors;
 mod verify;
 mod when;

@@ -143,7 +143,7 @@ pub(super) fn columns(of_terminal: Option<u16>) -> u16 {
 }
 
 /// How records are read, and how large one may be.
-#[derive(Clone, Copy, Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub(super) struct RecordArguments {
     /// Accept only the main spelling of each field and value, and no unknown field; a record with a problem is invalid
     #[arg(long)]
@@ -153,6 +153,10 @@ pub(super) struct RecordArguments {
     #[arg(long, value_enum, value_name = "ORDER")]
     pub(super) date_order: Option<DateOrderName>,
 
+    /// What the columns of a table (CSV or XLSX) are; `convert FILE --propose-map` writes one to begin with
+    #[arg(long, value_name = "FILE")]
+    pub(super) map: Option<PathBuf>,
+
     /// Maximum size of a record, in bytes or with a unit (500kB, 16MB, 1GiB); a larger record is invalid and not read
     #[arg(long, value_name = "SIZE", default_value = "16MB", value_parser = size)]
     max_record_size: usize,
@@ -160,17 +164,22 @@ pub(super) struct RecordArguments {
 
 impl RecordArguments {
     /// So many bytes.
-    pub(super) const fn of(bytes: usize, strict: bool, date_order: Option<DateOrderName>) -> Self {
-        Self { strict, date_order, max_record_size: bytes }
+    pub(super) const fn of(
+        bytes: usize,
+        strict: bool,
+        date_order: Option<DateOrderName>,
+        map: Option<PathBuf>,
+    ) -> Self {
+        Self { strict, date_order, map, max_record_size: bytes }
     }
 
     /// Bytes of a record at most.
-    pub(super) const fn max_record_size(self) -> usize {
+    pub(super) const fn max_record_size(&self) -> usize {
         self.max_record_size
     }
 
     /// What holds for every record, of the applicants to a vacancy of this id.
-    pub(super) fn limits(self, vacancy: &str) -> Limits {
+    pub(super) fn limits(&self, vacancy: &str) -> Limits {
         let options = ReadOptions {
             strict: self.strict,
             date_order: self.date_order.map(DateOrder::from),

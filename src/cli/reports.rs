@@ -13,7 +13,7 @@ use crate::cli::since_report::SinceReport;
 use crate::domain::outcome::{Counts, Verdict};
 use crate::report::Run;
 use crate::report::formats::{self, Format, Options, PendingRow, ReportFooter, TiesAtCut, table};
-use crate::report::report_data::{AcrossData, RunOptions};
+use crate::report::report_data::{AcrossData, MapData, RunOptions};
 use crate::report::sort_order::{SortKey, SortOrder};
 
 /// How one report is made.
@@ -55,6 +55,7 @@ impl ReportSpec {
             blocked_by: arguments.blocked_by.clone(),
             id: arguments.shown_id(run),
             since: since.map(|since| since.data.clone()),
+            map: None,
         }
     }
 }
@@ -91,6 +92,8 @@ pub(super) struct RunFindings {
     pub(super) complete: bool,
     /// How many files were not read, by extension.
     pub(super) passed_over: BTreeMap<String, u64>,
+    /// The map of the tables, if one was given.
+    pub(super) map: Option<MapData>,
 }
 
 /// The reports of a run.
@@ -183,7 +186,7 @@ impl Reports {
                 style: output.style(&arguments.common),
                 options,
                 ties,
-                asked: &form.asked(run, arguments, since),
+                asked: &RunOptions { map: findings.map.clone(), ..form.asked(run, arguments, since) },
             };
             formats::end(form.format, run, ranked.collect(), &footer, &mut output)?;
             output.finish()?;

@@ -11,6 +11,7 @@ use crate::cli::options::{CommonOptions, RecordArguments};
 use crate::cli::output::ReportOutput;
 use crate::cli::paths::{is_standard_input, shown};
 use crate::cli::system_reason;
+use crate::cli::table_input::TableStream;
 use crate::domain::names::nearest;
 use crate::domain::text::Lang;
 use crate::intake::document::{Record, RecordLayout};
@@ -51,19 +52,32 @@ impl Source {
     pub(super) fn read(
         path: &Path,
         layout: Option<RecordLayout>,
-        size: RecordArguments,
-        (lang, vacancy): (Lang, &str),
+        size: &RecordArguments,
+        (common, vacancy): (&CommonOptions, &str),
     ) -> anyhow::Result<Self> {
-        let shown = shown(path);
+        let (shown, lang) = (shown(path), common.lang());
         if !is_standard_input(path) && path.is_dir() {
             bail!(error(lang, CliError::OneIsFolder(&shown)));
         }
         let limits = size.limits(vacancy);
+        if let Some(table) = TableStream::of(path, size, common)? {
+            return Self::read_table(table, path, limits, common);
+        }
         let of_name = || RecordLayout::by_name(path).filter(|_| !is_standard_input(path));
         let mut stream = Stream::open(path, layout.or_else(of_name), limits);
         let chunks: Vec<_> = std::iter::from_fn(|| stream.next()).collect();
         if let Some(fault) = chunks.iter().find_map(Chunk::fault) {
             bail!("{}{}{}", error(lang, CliError::Unreadable(&shown)), colon(lang), system_reason(lang, fault));
+        }
+        Ok(Self { path: path.display().to_string(), chunks, limits })
+    }
+
+    /// Reads all rows of a table, and says what is odd about it.
+    fn read_table(mut table: TableStream, path: &Path, limits: Limits, common: &CommonOptions) -> anyhow::Result<Self> {
+        let (lang, mut notes) = (common.lang(), Vec::new());
+        let chunks = std::iter::from_fn(|| table.next(lang, &shown(path), &mut notes)).collect::<Result<_, _>>()?;
+        for note in notes.iter().filter(|_| !common.quiet) {
+            status!("{}{note}", headings::warning(lang));
         }
         Ok(Self { path: path.display().to_string(), chunks, limits })
     }

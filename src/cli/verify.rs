@@ -15,9 +15,11 @@ use crate::cli::paths::{is_standard_input, shown};
 use crate::cli::rules::LoadedRules;
 use crate::cli::since_report::check_since;
 use crate::cli::single_record::{keep_input, table_or_json};
+use crate::cli::table_input::LoadedMap;
 use crate::domain::calendar::PartialDate;
 use crate::domain::report_difference::VerifyError;
 use crate::messages::command_errors::{CliError, error};
+use crate::messages::table_input_messages::TableInputError;
 use crate::messages::verification_notes as words;
 use crate::report::formats::Format;
 use crate::report::report_data;
@@ -46,6 +48,10 @@ pub(in crate::cli) struct Verify {
     /// The text used for the hashes of a blind report
     #[arg(long, value_name = "TEXT")]
     blind_salt: Option<String>,
+
+    /// The map of the tables, if it is elsewhere than the report says
+    #[arg(long, value_name = "FILE")]
+    map: Option<PathBuf>,
 
     /// Format of the outcome [default: table]
     #[arg(long, value_parser = among(&[Format::Table, Format::Json]))]
@@ -129,6 +135,11 @@ pub(super) fn run(arguments: &Verify) -> anyhow::Result<u8> {
         check_since(since, lang)?;
     }
     let rules = LoadedRules::by_hash(&report.header.rules.sha256, &report.header.rules.source, common)?;
+    if let (Some(asked), Some(map)) = (&asked.map, LoadedMap::of(&wanted.size, &wanted.common)?)
+        && map.data.sha256 != asked.sha256
+    {
+        bail!(error(lang, CliError::Table(TableInputError::OtherMap(&shown(Path::new(&map.data.path))))));
+    }
     let written: Vec<_> = outputs.iter().filter_map(ReportOutput::existing).collect();
     let anew = again(&wanted, &rules, &arguments.report, written)?;
     let anew = anew.as_deref().map(std::str::from_utf8).transpose()?;
@@ -191,6 +202,7 @@ fn check(arguments: &Verify, report: &WrittenReport<'_>, paths: Vec<PathBuf>) ->
                 Some(order) => Some(DateOrderName::from_str(order, false).ok()?),
                 None => None,
             },
+            arguments.map.clone().or_else(|| asked.map.as_ref().map(|map| PathBuf::from(&map.path))),
         ),
         no_progress: true,
         jobs: arguments.jobs,

@@ -70,7 +70,7 @@ pub(super) fn run(arguments: &WhenArguments) -> anyhow::Result<u8> {
     let (from, to) = span(arguments, judging_dates.reference, lang)?;
     let outputs = table_or_json(arguments.format, &arguments.output, lang)?;
     keep_input(&arguments.one.path, &outputs, lang)?;
-    let source = Source::read(&arguments.one.path, None, arguments.one.size, (lang, &run.vacancy.notice.id))?;
+    let source = Source::read(&arguments.one.path, None, &arguments.one.size, (common, &run.vacancy.notice.id))?;
     let records = source.records();
     let subject = run.subject(&source.path, source.choose(&records, &arguments.one)?, false);
     print_warnings(&subject, common);

@@ -3,13 +3,14 @@
 //!
 //! [`document`] finds the records of a file, [`mod@document::array`] those of an array.
 //!
-//! [`cv`] reads CVs in the formats of others.
+//! [`cv`] reads CVs in the formats of others, [`tables`] rows of tables.
 
 pub mod applicant_reader;
 pub mod cv;
 pub mod document;
 pub mod json_reader;
 pub mod own_reports;
+pub mod tables;
 
 use json_reader::{MAX_DEPTH, ReadError};
 

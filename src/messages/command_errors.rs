@@ -5,6 +5,7 @@ use std::io::ErrorKind;
 use chrono::NaiveDate;
 
 use super::did_you_mean;
+use super::table_input_messages::{self, TableInputError};
 use super::{colon, other_file_notes, say};
 use crate::domain::grammar::{self, date_words::date, phrase};
 use crate::domain::outcome::Outcome;
@@ -131,6 +132,8 @@ pub enum CliError<'a> {
     InvalidFile(&'a str, usize),
     /// So many mistakes in a rules file.
     RulesMistakes(&'a str, usize),
+    /// What is wrong with a table as input.
+    Table(TableInputError<'a>),
     /// A file of cases in the place of a rules file.
     CasesAsRules(&'a str),
 }
@@ -239,6 +242,7 @@ pub fn sentence(lang: Lang, trouble: CliError<'_>) -> String {
         CliError::RulesUnreadable(path) => {
             say!(lang, "rules file `{path}` cannot be read", "impossible de lire le fichier de règles `{path}`")
         }
+        CliError::Table(fault) => table_input_messages::sentence(lang, fault),
         CliError::RulesNotUtf8(path) => {
             say!(lang, "rules file `{path}` is not UTF-8", "le fichier de règles `{path}` n'est pas en UTF-8")
         }

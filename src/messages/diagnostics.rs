@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{command_errors, cv_notes, other_file_notes, quoted, say};
+use super::{command_errors, cv_notes, other_file_notes, quoted, say, table_notes};
 use crate::domain::grammar::date_words::date;
 use crate::domain::grammar::phrase;
 use crate::domain::problem::{Encoding, Expected, JsonError, Problem, ProblemKind, Warning, WarningKind};
@@ -288,6 +288,9 @@ pub fn warning(lang: Lang, warning: &Warning) -> String {
         WarningKind::Unmapped(value, words) => cv_notes::unmapped(lang, *value, words),
         WarningKind::TakenAsCompleted(count) => cv_notes::taken_as_completed(lang, *count),
         WarningKind::DeclaredEncoding(encoding) => cv_notes::declared_encoding(lang, encoding),
+        WarningKind::CellError(error) => table_notes::cell_error(lang, error),
+        WarningKind::FormulaWithoutValue => table_notes::formula_without_value(lang),
+        WarningKind::NoHeader(found) => table_notes::no_header(lang, found),
         WarningKind::OtherLevel(language, levels) => {
             let (language, levels) = (quoted(language), quoted(levels));
             say!(

@@ -29,6 +29,8 @@ pub mod rule_error_messages;
 pub mod rule_test_messages;
 pub mod short_explanation;
 pub mod standard_list_words;
+pub mod table_input_messages;
+pub mod table_notes;
 pub mod timeline_notes;
 mod toml_messages;
 pub mod verification_notes;

@@ -36,13 +36,13 @@ pub(super) fn other_file(lang: Lang, kind: FileKind) -> String {
         ),
         FileKind::Workbook => say!(
             lang,
-            "a workbook: convert its rows to JSON, one object for each applicant",
-            "classeur\u{a0}: convertissez ses lignes en JSON, un objet par candidature"
+            "a workbook: save it as .xlsx, let `eligible convert FILE --propose-map` write a map, and give that with --map",
+            "classeur\u{a0}: enregistrez-le en .xlsx, obtenez une table de correspondance avec `eligible convert FICHIER --propose-map`, puis indiquez-la avec --map"
         ),
         FileKind::Csv => say!(
             lang,
-            "a table (CSV): convert its rows to JSON, one object for each applicant",
-            "tableau (CSV)\u{a0}: convertissez ses lignes en JSON, un objet par candidature"
+            "a table (CSV): let `eligible convert FILE --propose-map` write a map, and give that with --map",
+            "tableau (CSV)\u{a0}: obtenez une table de correspondance avec `eligible convert FICHIER --propose-map`, puis indiquez-la avec --map"
         ),
         FileKind::TextDocument => say!(
             lang,

@@ -2,7 +2,7 @@
 
 use super::diagnostics::{allowed_words, helps};
 use super::did_you_mean;
-use super::{quoted, rule_test_messages, say, toml_messages};
+use super::{quoted, rule_test_messages, say, table_notes, toml_messages};
 use crate::domain::grammar::{every, phrase};
 use crate::domain::problem::case_error::CaseError;
 use crate::domain::problem::{ListKind, RuleError, RuleErrorKind, RuleType};
@@ -105,6 +105,7 @@ pub fn rule_problem(lang: Lang, problem: &RuleError) -> String {
         RuleErrorKind::VacancyLacks(key) => lacks(lang, &found, key, "[vacancy]"),
         RuleErrorKind::ScaleLacks(key) => lacks(lang, &found, key, "[scale.*]"),
         RuleErrorKind::Nothing => say!(lang, "nothing is stated here", "rien n'est indiqué ici"),
+        RuleErrorKind::Map(fault) => table_notes::map_error(lang, fault, &found),
         RuleErrorKind::Case(fault) => rule_test_messages::case_fault(lang, fault, &problem.found),
     }
 }
@@ -310,7 +311,8 @@ fn rule_advice(lang: Lang, problem: &RuleError) -> Option<String> {
         | RuleErrorKind::NeedsKey(_)
         | RuleErrorKind::VacancyLacks(_)
         | RuleErrorKind::ScaleLacks(_)
-        | RuleErrorKind::Case(_) => None,
+        | RuleErrorKind::Case(_)
+        | RuleErrorKind::Map(_) => None,
     }
 }
 

@@ -111,7 +111,10 @@ pub fn warning(warning: &Warning) -> Warning {
         WarningKind::BornLongAgo(_, reference) => WarningKind::BornLongAgo(hidden(), *reference),
         WarningKind::OtherVacancy(_, own) => WarningKind::OtherVacancy(hidden(), own.clone()),
         WarningKind::Unmapped(value, _) => WarningKind::Unmapped(*value, hidden()),
+        WarningKind::NoHeader(_) => WarningKind::NoHeader(hidden()),
         concern @ (WarningKind::Blank
+        | WarningKind::CellError(_)
+        | WarningKind::FormulaWithoutValue
         | WarningKind::ReadAsCv(_)
         | WarningKind::TakenAsCompleted(_)
         | WarningKind::DeclaredEncoding(_)

@@ -30,6 +30,7 @@ pub mod formats;
 pub mod hash;
 pub mod json_schema;
 pub mod lint_report;
+pub mod map_proposal;
 pub mod new_rules;
 pub mod notice;
 pub mod obstacles;

@@ -11,11 +11,11 @@ use crate::domain::part::Part as _;
 use crate::domain::problem::{Encoding, JsonError, Problem, ProblemKind, RuleError};
 use crate::domain::text::Lang;
 use crate::intake::json_reader::valid_text;
-use crate::messages::{diagnostics, lint_messages, rule_error_messages};
+use crate::messages::{colon, diagnostics, lint_messages, rule_error_messages};
 use crate::report::blind::Words;
 use crate::report::excerpt::{self, Excerpt};
 use crate::report::terminal_style::TerminalStyle;
-use crate::report::{JudgedRecord, escape};
+use crate::report::{JudgedRecord, escape, report_data};
 use crate::rules::lint::{Code, Diagnostic, Severity};
 
 /// No narrower than this, so that there is something to see.
@@ -28,6 +28,8 @@ const WIDEST: usize = 140;
 pub struct ProblemSpot {
     /// Where it is; none where the mistake is that of the whole file.
     position: Option<Position>,
+    /// The same in words, if it is a cell of a table.
+    cell: Option<Box<str>>,
     severity: Severity,
     /// The code of its kind, where it has one.
     code: Option<Code>,
@@ -57,12 +59,20 @@ pub fn problems(lang: Lang, subject: &JudgedRecord<'_>) -> Vec<ProblemSpot> {
         let readable = was_read && !wide && !subject.is_blind();
         ProblemSpot {
             position: (!whole).then(|| record.position(at)),
+            cell: (!whole).then(|| report_data::cell(lang, subject, record.position(at))).flatten(),
             severity: Severity::Error,
             code: None,
             message: subject.shown(diagnostics::problem(lang, problem), Words::All),
             label: diagnostics::label(lang, problem).map(|label| subject.shown(label, Words::All)),
             helps: diagnostics::helps(lang, problem),
-            excerpt: readable.then(|| Excerpt::new(text, extent(text, problem), is_syntax(problem))),
+            excerpt: readable.then(|| match record.table() {
+                // Of a row nobody has seen the record: its cell alone is shown.
+                Some(_) => {
+                    let cell = text.get(extent(text, problem)).unwrap_or_default();
+                    Excerpt::new(cell, 0..cell.len(), false)
+                }
+                None => Excerpt::new(text, extent(text, problem), is_syntax(problem)),
+            }),
         }
     });
     spots.collect()
@@ -85,6 +95,7 @@ pub fn encoding(lang: Lang, path: &str, bytes: &[u8], style: TerminalStyle) -> O
     let problem = Problem { pointer: String::new(), at, mistake, found: None, expected: None, suggestion: None };
     let spot = ProblemSpot {
         position: Some(Origin::START.position(bytes, at)),
+        cell: None,
         severity: Severity::Error,
         code: None,
         message: diagnostics::problem(lang, &problem),
@@ -100,6 +111,7 @@ pub fn encoding(lang: Lang, path: &str, bytes: &[u8], style: TerminalStyle) -> O
 pub fn rules(lang: Lang, path: &str, text: &str, problems: &[RuleError], style: TerminalStyle) -> String {
     let spots = problems.iter().map(|problem| ProblemSpot {
         position: Some(Origin::START.position(text.as_bytes(), problem.span.start)),
+        cell: None,
         severity: Severity::Error,
         code: None,
         message: rule_error_messages::rule_problem(lang, problem),
@@ -115,6 +127,7 @@ pub fn rules(lang: Lang, path: &str, text: &str, problems: &[RuleError], style: 
 pub fn findings(lang: Lang, path: &str, text: &str, findings: &[Diagnostic], style: TerminalStyle) -> String {
     let spots = findings.iter().map(|finding| ProblemSpot {
         position: Some(Origin::START.position(text.as_bytes(), finding.span.start)),
+        cell: None,
         severity: finding.code().severity(),
         code: Some(finding.code()),
         message: lint_messages::message(lang, finding),
@@ -175,7 +188,7 @@ impl ProblemSpot {
         }
         let block = renderer.render(&[group]);
         let mut lines: Vec<_> = block.lines().map(str::to_owned).collect();
-        lines.insert(title_lines.min(lines.len()), self.arrow(source, gutter, style));
+        lines.insert(title_lines.min(lines.len()), self.arrow(lang, source, gutter, style));
         lines
     }
 
@@ -190,10 +203,13 @@ impl ProblemSpot {
     }
 
     /// The line with path, line and column. The renderer would count the column in the excerpt.
-    fn arrow(&self, source: &str, gutter: usize, style: TerminalStyle) -> String {
+    fn arrow(&self, lang: Lang, source: &str, gutter: usize, style: TerminalStyle) -> String {
         let style = if style.colour { DEFAULT_LINE_NUM_STYLE } else { Style::new() };
-        let location =
-            self.position.map_or_else(String::new, |location| format!(":{}:{}", location.line, location.column));
+        let location = match (&self.cell, self.position) {
+            (Some(cell), _) => format!("{}{}", colon(lang), escape::visible(cell)),
+            (None, Some(location)) => format!(":{}:{}", location.line, location.column),
+            (None, None) => String::new(),
+        };
         format!("{:indent$}{style}-->{style:#} {source}{location}", "", indent = gutter - 3)
     }
 }

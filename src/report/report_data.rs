@@ -10,11 +10,11 @@ use crate::assessment::duplicates::{self, DuplicateKind, RecordIdentity, SharedT
 use crate::assessment::{Judgement, ReadingFindings, judge};
 use crate::checks::evidence::EvidenceValue;
 use crate::checks::{Finding, finding};
-use crate::domain::location::Location;
+use crate::domain::location::{Location, Position};
 use crate::domain::outcome::{Counts, Effect, Group, Outcome, Score, Verdict};
 use crate::domain::standard_lists::StandardList;
 use crate::domain::text::{Bilingual, Lang, beginning};
-use crate::messages::{self, diagnostics, headings};
+use crate::messages::{self, diagnostics, headings, table_notes};
 use crate::report::blind::{self, HIDDEN, Words};
 use crate::report::{JudgedRecord, Run, hash, stated_otherwise};
 
@@ -80,6 +80,18 @@ pub struct RunOptions {
     /// The earlier report of which only what differs is shown.
     #[serde(default)]
     pub since: Option<SinceData>,
+    /// The map of the tables, if one was given.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub map: Option<MapData>,
+}
+
+/// The map of tables: which column fills which field.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct MapData {
+    /// The path as given.
+    pub path: String,
+    /// The hash of the file.
+    pub sha256: String,
 }
 
 /// An earlier report.
@@ -303,6 +315,9 @@ pub struct EvidenceData<'a> {
     pub column: u64,
     /// What stands there.
     pub value: Cow<'a, str>,
+    /// The place as people read it, if it is a cell of a table.
+    #[serde(skip)]
+    pub cell: Option<Box<str>>,
 }
 
 /// A warning.
@@ -319,6 +334,38 @@ pub struct WarningData<'a> {
     /// The nearest known word.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub suggestion: Option<Cow<'a, str>>,
+    /// The place as people read it, if it is a cell of a table.
+    #[serde(skip)]
+    pub cell: Option<Box<str>>,
+}
+
+impl WarningData<'_> {
+    /// A sentence about it behind its place in a source.
+    #[must_use]
+    pub fn located(&self, lang: Lang, source: &str, sentence: &str) -> String {
+        located(lang, (source, self.cell.as_deref()), (self.line, self.column), sentence)
+    }
+}
+
+impl ProblemData<'_> {
+    /// Its place as people read it.
+    #[must_use]
+    pub fn place(&self) -> Cow<'_, str> {
+        place(self.cell.as_deref(), self.line, self.column)
+    }
+
+    /// A sentence about it behind its place in a source.
+    #[must_use]
+    pub fn located(&self, lang: Lang, source: &str, sentence: &str) -> String {
+        located(lang, (source, self.cell.as_deref()), (self.line, self.column), sentence)
+    }
+}
+
+fn located(lang: Lang, (source, cell): (&str, Option<&str>), (line, column): (u64, u64), sentence: &str) -> String {
+    let place = place_in(lang, source, cell, line, column);
+    // The form of a place in a text file is that of compilers, in every language.
+    let colon = if cell.is_some() { messages::colon(lang) } else { ": " };
+    format!("{place}{colon}{sentence}")
 }
 
 /// A problem.
@@ -341,6 +388,9 @@ pub struct ProblemData<'a> {
     /// The nearest allowed word.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub suggestion: Option<Cow<'a, str>>,
+    /// The place as people read it, if it is a cell of a table.
+    #[serde(skip)]
+    pub cell: Option<Box<str>>,
 }
 
 /// This tool.
@@ -424,7 +474,8 @@ pub fn warnings<'a>(lang: Lang, subject: &'a JudgedRecord<'a>) -> Vec<WarningDat
             Cow::Owned(shown) => shown.pointer.into(),
         };
         let suggestion = warning.suggestion.as_deref().map(Cow::Borrowed);
-        WarningData { pointer, line: location.line, column: location.column, message, suggestion }
+        let (Position { line, column }, cell) = (location, cell(lang, subject, location));
+        WarningData { pointer, line, column, message, suggestion, cell }
     });
     data.collect()
 }
@@ -441,7 +492,8 @@ pub fn problems<'a>(lang: Lang, subject: &'a JudgedRecord<'a>) -> Vec<ProblemDat
         };
         let expected = problem.expected.as_ref().map(|expected| diagnostics::expected(lang, expected).into());
         let suggestion = problem.suggestion.as_deref().map(Cow::Borrowed);
-        ProblemData { pointer, line: location.line, column: location.column, message, found, expected, suggestion }
+        let (Position { line, column }, cell) = (location, cell(lang, subject, location));
+        ProblemData { pointer, line, column, message, found, expected, suggestion, cell }
     });
     data.collect()
 }
@@ -461,7 +513,7 @@ pub fn reasons(run: &Run<'_>, subject: &JudgedRecord<'_>) -> Vec<String> {
     let Some(assessment) = &subject.assessment else {
         let problems = problems(run.lang, subject);
         let each = by_place(&problems).into_iter();
-        return each.map(|problem| format!("{}:{}{colon}{}", problem.line, problem.column, problem.message)).collect();
+        return each.map(|problem| format!("{}{colon}{}", problem.place(), problem.message)).collect();
     };
     let in_the_way = assessment.judgements.iter().filter(|judgement| judgement.stands_in_the_way());
     let each = in_the_way.map(|judgement| {
@@ -624,7 +676,7 @@ fn criterion<'a>(lang: Lang, subject: &'a JudgedRecord<'a>, judgement: &'a Judge
         contested: judgement.contested(),
         readings: readings(judgement),
         reason: shown_reason(lang, subject, judgement).into(),
-        evidence: evidence(subject, judgement.findings()),
+        evidence: evidence(lang, subject, judgement.findings()),
         parts: parts_of(judgement).map(|finding| part(lang, subject, finding)).collect(),
         clause: Cow::Borrowed(&criterion.clause),
         advice: advice(lang, subject, judgement),
@@ -643,7 +695,7 @@ fn part<'a>(lang: Lang, subject: &'a JudgedRecord<'a>, finding: &'a Finding<'a>)
     PartData {
         outcome: finding.outcome,
         reason: reason.into(),
-        evidence: evidence(subject, [finding]),
+        evidence: evidence(lang, subject, [finding]),
         parts: parts_of_finding(finding).iter().map(|finding| part(lang, subject, finding)).collect(),
     }
 }
@@ -655,8 +707,35 @@ pub(super) fn pointer_of<'s>(subject: &'s JudgedRecord<'_>, location: Location) 
     in_file.map_or_else(|| location.to_string().into(), Cow::Borrowed)
 }
 
+/// The place of a value as people read it, if it is a cell of a table.
+#[must_use]
+pub fn cell(lang: Lang, subject: &JudgedRecord<'_>, position: Position) -> Option<Box<str>> {
+    let table = subject.record.table()?;
+    let place = match position.column {
+        0 => table_notes::constant_place(lang, table.sheet, position.line),
+        column => table_notes::cell_place(lang, table.sheet, position.line, &table.header(column)),
+    };
+    Some(place.into())
+}
+
+/// Where something is, as people read it: line and column, or the cell of a table.
+#[must_use]
+pub fn place(cell: Option<&str>, line: u64, column: u64) -> Cow<'_, str> {
+    cell.map_or_else(|| format!("{line}:{column}").into(), Cow::Borrowed)
+}
+
+/// The same, behind the source.
+#[must_use]
+pub fn place_in(lang: Lang, source: &str, cell: Option<&str>, line: u64, column: u64) -> String {
+    match cell {
+        Some(cell) => format!("{source}{}{cell}", messages::colon(lang)),
+        None => format!("{source}:{line}:{column}"),
+    }
+}
+
 /// What findings rest on, with the line and the column at which it is.
 fn evidence<'f, 'a: 'f, 'd>(
+    lang: Lang,
     subject: &JudgedRecord<'_>,
     findings: impl IntoIterator<Item = &'f Finding<'a>>,
 ) -> Vec<EvidenceData<'d>> {
@@ -665,7 +744,8 @@ fn evidence<'f, 'a: 'f, 'd>(
         let position = subject.record.position(location.at);
         let value = shown_value(subject, location, value).into_owned().into();
         let pointer = pointer_of(subject, location).into_owned().into();
-        data.push(EvidenceData { pointer, line: position.line, column: position.column, value });
+        let (Position { line, column }, cell) = (position, cell(lang, subject, position));
+        data.push(EvidenceData { pointer, line, column, value, cell });
     });
     data
 }

@@ -25,11 +25,12 @@ use crate::domain::outcome::{Group, Outcome, Score, Verdict};
 use crate::domain::problem::case_error::CaseError;
 use crate::domain::problem::{RuleError, RuleErrorKind, RuleType};
 use crate::domain::text::Lang;
+use crate::domain::toml_errors;
 use crate::intake::document::{Record, RecordLayout, read_document, read_lines};
 use crate::rule_tests::case_facts::{CaseApplicant, Facts};
 use crate::rule_tests::{Expectation, ExpectedOutcome, RuleTestCase};
+use crate::rules::Vacancy;
 use crate::rules::vacancy::Readings;
-use crate::rules::{Vacancy, toml_errors};
 
 const WANTED: [(&str, ExpectedOutcome); 4] = [
     ("met", ExpectedOutcome::Outcome(Outcome::Met)),

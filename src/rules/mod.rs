@@ -9,7 +9,6 @@ pub mod lint;
 pub mod lists;
 pub mod parse;
 pub mod rules_schema;
-pub mod toml_errors;
 pub mod vacancy;
 
 pub use file_contents::FileContents;

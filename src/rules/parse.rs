@@ -14,8 +14,8 @@ use crate::domain::outcome::{Effect, Group};
 use crate::domain::problem::{RuleError, RuleErrorKind, RuleType};
 use crate::domain::rule_lists::{CountrySet, DocumentNames, Employers, FieldOfStudy, LanguageList, Member, Vocabulary};
 use crate::domain::text::{Bilingual, Lang};
+use crate::domain::toml_errors;
 use crate::rules::levels::{read_scale, read_tool};
-use crate::rules::toml_errors;
 use crate::rules::vacancy::{Criterion, Interpretation, Notice, Readings, Salary, Vacancy};
 
 const GROUPS: [(&str, Group); 4] = [

@@ -67,7 +67,7 @@ fn compare(page: &str, report: &Value, lang: Lang) {
         {
             let message = shown(&finding["message"]);
             let (line, column) = (finding["line"].as_u64().unwrap(), finding["column"].as_u64().unwrap());
-            let place = messages::headings::place(lang, line, column);
+            let place = messages::headings::place(lang, None, line, column);
             assert!(items.iter().any(|item| item.starts_with(&place) && item.contains(&message)), "{message}");
         }
     }

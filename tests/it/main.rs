@@ -45,6 +45,7 @@ mod rules;
 mod show;
 mod sizes;
 mod standard_lists;
+mod tables;
 mod tidy;
 mod trial;
 mod verify;

@@ -64,7 +64,10 @@ fn only_problem(report: &Value) -> &Value {
 fn a_file_of_another_kind_is_one_row_whatever_its_name() {
     for (name, bytes, en, fr) in others() {
         let folder = folder_of(&[(name, &bytes[..]), ("hidden.json", &bytes), ("hidden.ndjson", &bytes)]);
-        for path in [name, "hidden.json", "hidden.ndjson", "-"] {
+        // What is named as a table needs a map, which is an error of the whole run: see the tests of tables.
+        let is_table = [".csv", ".tsv", ".xlsx"].iter().any(|extension| name.ends_with(extension));
+        let own = (!is_table).then_some(name);
+        for path in own.into_iter().chain(["hidden.json", "hidden.ndjson", "-"]) {
             for (lang, begins) in [("en", en), ("fr", fr)] {
                 let arguments = ["check", path, "--format", "json", "--lang", lang];
                 let output = run_in(folder.path(), &arguments, &bytes);
@@ -76,7 +79,7 @@ fn a_file_of_another_kind_is_one_row_whatever_its_name() {
         }
         // A file is known by its beginning, however large it is.
         let large = [&bytes[..], &b"x".repeat(3000)].concat();
-        for path in [name, "-"] {
+        for path in own.into_iter().chain(["-"]) {
             fs::write(folder.path().join(path), &large).unwrap();
             let arguments = ["check", path, "--format", "json", "--max-record-size", "1kB"];
             let report = report(&run_in(folder.path(), &arguments, &large));

@@ -108,13 +108,13 @@ fn session(run: &Run<'_>, arguments: &Ask, prompts: &mut dyn Prompts) -> anyhow:
     let source = arguments
         .from
         .as_deref()
-        .map(|path| Source::read(path, None, arguments.size, (lang, &run.vacancy.notice.id)))
+        .map(|path| Source::read(path, None, &arguments.size, (&arguments.common, &run.vacancy.notice.id)))
         .transpose()?;
     let records = source.as_ref().map(Source::records).unwrap_or_default();
     let applicant = match &source {
         Some(source) => {
             let (id, common) = (arguments.id.clone(), arguments.common.clone());
-            let one = SingleRecord { path: PathBuf::new(), id, size: arguments.size, common };
+            let one = SingleRecord { path: PathBuf::new(), id, size: arguments.size.clone(), common };
             let record = source.choose(&records, &one)?;
             let subject = run.subject(&source.path, record, false);
             if subject.assessment.is_none() {

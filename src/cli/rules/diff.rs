@@ -14,6 +14,7 @@ use crate::cli::options::{CommonOptions, RecordArguments, by_names};
 use crate::cli::output::ReportOutput;
 use crate::cli::rules::{LoadedRules, RulesFile};
 use crate::cli::single_record::table_or_json;
+use crate::cli::table_input::LoadedMap;
 use crate::intake::document::Record;
 use crate::messages::command_errors::{CliError, error, sentence};
 use crate::messages::headings;
@@ -138,8 +139,8 @@ struct ComparedSoFar {
 fn judge(arguments: &Diff, compared: &Compared<'_>, outputs: &[ReportOutput]) -> anyhow::Result<ComparedSoFar> {
     let (common, lang) = (&arguments.common, compared.new.lang);
     let own: Vec<_> = outputs.iter().filter_map(ReportOutput::existing).collect();
-    let tasks =
-        Tasks::new(&arguments.paths, &own, compared.new, arguments.size.limits(&compared.new.vacancy.notice.id))?;
+    let size = (arguments.size.limits(&compared.new.vacancy.notice.id), LoadedMap::of(&arguments.size, common)?);
+    let tasks = Tasks::new(&arguments.paths, &own, compared.new, size)?;
     let jobs = thread::available_parallelism().map_or(1, usize::from);
     let (mut seen, changes) = (ComparedSoFar::default(), compared.changes());
     let each = |seen: &mut ComparedSoFar, source: &Arc<str>, record: &Record<'_>| {

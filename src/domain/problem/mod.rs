@@ -6,8 +6,10 @@ use crate::domain::cv;
 use crate::domain::file_kind::{FileKind, JsonTextKind};
 
 pub mod case_error;
+pub mod table_error;
 
 use case_error::CaseError;
+use table_error::MapError;
 
 /// A mistake that makes an applicant's record `invalid`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -244,6 +246,12 @@ pub enum WarningKind {
     TakenAsCompleted(usize),
     /// The text declares this encoding, and is UTF-8.
     DeclaredEncoding(String),
+    /// A cell of a table that holds an error, which is given, and no value.
+    CellError(String),
+    /// A cell of a table that holds a formula without its value.
+    FormulaWithoutValue,
+    /// A cell of a table in a column without a header, with its beginning.
+    NoHeader(String),
     /// An entry of a language that is stated in another entry too, at levels of which none is the same, both given.
     OtherLevel(String, String),
 }
@@ -335,6 +343,8 @@ pub enum RuleErrorKind {
     VacancyLacks(&'static str),
     /// A mistake that only a file of cases can hold.
     Case(CaseError),
+    /// A mistake that only the map of a table can hold.
+    Map(MapError),
     /// A check needs what its scale does not say under this key.
     ScaleLacks(&'static str),
 }

@@ -9,6 +9,7 @@ use crate::domain::file_kind::{FileKind, JsonTextKind};
 use crate::domain::location::{LocationIndex, Origin, Position};
 use crate::domain::part::Part as _;
 use crate::domain::problem::{JsonError, ProblemKind};
+use crate::domain::table_place::RowPlace;
 use crate::intake::cv;
 use crate::intake::json_reader::{self, JsonReader, JsonType, Keys, ReadError, ReadOptions, ReadResult, wide_encoding};
 
@@ -33,6 +34,8 @@ pub struct Record<'a> {
     pub intake: Intake<'a>,
     text: &'a [u8],
     origin: Origin,
+    /// Where it comes from, if it is a row of a table.
+    table: Option<RowPlace<'a>>,
     locations: OnceCell<LocationIndex>,
     /// The pointers of its values by their offsets, where these are not those of the fields.
     pointers: OnceCell<HashMap<usize, String>>,
@@ -48,6 +51,7 @@ impl<'a> Record<'a> {
             intake,
             text,
             origin,
+            table: None,
             locations: OnceCell::new(),
             pointers: OnceCell::new(),
         }
@@ -56,6 +60,18 @@ impl<'a> Record<'a> {
     /// A text that is a record by itself: a line of a series, or a whole file.
     fn of_text(bytes: &'a [u8], origin: Origin, in_series: bool, number: u64, intake: Intake<'a>) -> Self {
         Self { in_series, ..Self::element(bytes, bytes, origin, number, intake) }
+    }
+
+    /// The record as a row of a table.
+    #[must_use]
+    pub fn in_table(self, place: RowPlace<'a>) -> Self {
+        Self { table: Some(place), ..self }
+    }
+
+    /// Where it comes from, if it is a row of a table.
+    #[must_use]
+    pub const fn table(&self) -> Option<&RowPlace<'a>> {
+        self.table.as_ref()
     }
 }
 
@@ -92,9 +108,13 @@ impl Record<'_> {
         }
     }
 
-    /// The place in the file of an offset that a value, problem or warning of this record has.
+    /// The place in the file of an offset that a value, problem or warning of this record has: line and column, or row and
+    /// column of a table.
     #[must_use]
     pub fn position(&self, at: usize) -> Position {
+        if let Some(table) = &self.table {
+            return table.position(at);
+        }
         let end = (self.origin.at + self.bytes.len()).min(self.text.len());
         self.locations.get_or_init(|| LocationIndex::new(self.origin, self.text, end)).position(self.text, at)
     }

@@ -208,10 +208,8 @@ impl Keys {
     /// The index of a key that is written in another way, and how it is known: field names are compared as names, a capital
     /// after a small letter beginning a word, and some fields have another name.
     fn by_name(&self, key: &str) -> Option<(usize, &'static str)> {
-        const OTHER_NAMES: [(&str, &str); 3] =
-            [("nationality", "nationalities"), ("dob", "date_of_birth"), ("birth date", "date_of_birth")];
         let name = normalise_field(key);
-        let other = OTHER_NAMES.iter().find(|(other, _)| *other == name).map(|(_, word)| *word);
+        let other = field_of_other_name(&name);
         let is_it = |word: &&str| other == Some(*word) || same_name(word, &name);
         self.words.iter().position(is_it).and_then(|index| Some((index, *self.words.get(index)?)))
     }
@@ -224,6 +222,14 @@ impl Keys {
 
 impl KeyHead {
     const LENGTH: usize = 16;
+}
+
+/// The field that has another name beside its own, by that name in its normal form.
+#[must_use]
+pub fn field_of_other_name(name: &str) -> Option<&'static str> {
+    const OTHER_NAMES: [(&str, &str); 3] =
+        [("nationality", "nationalities"), ("dob", "date_of_birth"), ("birth date", "date_of_birth")];
+    OTHER_NAMES.iter().find(|(other, _)| *other == name).map(|(_, field)| *field)
 }
 
 /// Whether a key is a name, but for `_` in the place of spaces.

@@ -38,7 +38,7 @@ mod json_objects;
 mod json_strings;
 
 pub use encodings::{valid_text, wide_encoding};
-pub use json_objects::{JsonKey, Keys};
+pub use json_objects::{JsonKey, Keys, field_of_other_name};
 pub use json_strings::string_at;
 
 /// Lists and objects may be nested this deeply, the record's root being 1.

@@ -389,8 +389,11 @@ pub const fn incomplete(lang: Lang) -> &'static str {
     )
 }
 
-/// A place in a file, in words.
+/// A place in a file, in words; that of a cell of a table is in words already.
 #[must_use]
-pub fn place(lang: Lang, line: u64, column: u64) -> String {
+pub fn place(lang: Lang, cell: Option<&str>, line: u64, column: u64) -> String {
+    if let Some(cell) = cell {
+        return cell.to_owned();
+    }
     say!(lang, "line {line}, column {column}", "ligne {line}, colonne {column}")
 }

@@ -11,7 +11,7 @@ use crate::messages::headings::{self, ExplanationHeading};
 use crate::messages::short_explanation::ask_from;
 use crate::report::explanation::{ExplanationData, FactData, FixedData, RemedyData};
 use crate::report::formats::table::{self, mark};
-use crate::report::report_data::{ApplicantData, CriterionData, PartData};
+use crate::report::report_data::{self, ApplicantData, CriterionData, PartData};
 use crate::report::terminal_style::{TerminalStyle, painted};
 use crate::report::text_page::TextPage;
 use crate::report::{JudgedRecord, Run, escape, places};
@@ -141,7 +141,8 @@ impl TextPage {
         self.because(run, criterion, data);
         for (number, evidence) in data.evidence.iter().enumerate() {
             let pointer = dotted(&evidence.pointer);
-            let location = format!("{}:{}:{}", applicant.source, evidence.line, evidence.column);
+            let cell = evidence.cell.as_deref();
+            let location = report_data::place_in(lang, &applicant.source, cell, evidence.line, evidence.column);
             let fact = format!("`{pointer}`{colon}{} ({location})", messages::quoted(&evidence.value));
             if number == 0 {
                 self.labelled(ExplanationHeading::Facts, &fact);

@@ -211,8 +211,8 @@ impl CsvWriter {
 
 /// A value and its place: `/date_of_birth 2004-06-22 (4:20)`.
 pub(super) fn evidence(evidence: &EvidenceData) -> String {
-    let EvidenceData { pointer, line, column, value } = evidence;
-    format!("{pointer} {value} ({line}:{column})")
+    let EvidenceData { pointer, line, column, value, cell } = evidence;
+    format!("{pointer} {value} ({})", report_data::place(cell.as_deref(), *line, *column))
 }
 
 fn ids<'a>(ids: impl Iterator<Item = &'a str>) -> String {

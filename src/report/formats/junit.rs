@@ -93,7 +93,7 @@ pub fn row(run: &Run<'_>, subject: &JudgedRecord<'_>) -> JunitSuite {
     };
     let warnings = applicant.warnings.iter().map(|warning| {
         let text = ci_messages::warning(run.lang, warning);
-        format!("{}:{}:{}: {text}", applicant.source, warning.line, warning.column)
+        warning.located(run.lang, &applicant.source, &text)
     });
     let contents = Contents {
         warnings: warnings.collect(),
@@ -264,7 +264,7 @@ fn record(run: &Run<'_>, applicant: &ApplicantData<'_>, start: u64) -> JunitCase
     let problems = report_data::by_place(&applicant.problems);
     let lines = problems.iter().map(|problem| {
         let text = ci_messages::pointed(&problem.pointer, &remarks::problem(run.lang, problem));
-        format!("{}:{}:{}: {text}", applicant.source, problem.line, problem.column)
+        problem.located(run.lang, &applicant.source, &text)
     });
     JunitCase {
         name: "record".to_owned(),

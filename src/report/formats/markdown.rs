@@ -163,7 +163,7 @@ fn why(run: &Run<'_>, subject: &JudgedRecord<'_>, data: &ApplicantData, applican
         Verdict::Review | Verdict::Ineligible => report_data::reasons(run, subject),
     };
     reasons.extend(report_data::by_place(&data.problems).into_iter().map(|problem| {
-        let place = headings::place(lang, problem.line, problem.column);
+        let place = headings::place(lang, problem.cell.as_deref(), problem.line, problem.column);
         format!("{place}{}{}", messages::colon(lang), remarks::problem(lang, problem))
     }));
     let about = if data.problems.is_empty() {
@@ -186,7 +186,7 @@ fn warnings(lang: Lang, data: &ApplicantData, applicant: &str) -> String {
     }
     let mut text = item(&format!("{applicant}{}{}", messages::colon(lang), markdown(&data.source)));
     for warning in &data.warnings {
-        let place = headings::place(lang, warning.line, warning.column);
+        let place = headings::place(lang, warning.cell.as_deref(), warning.line, warning.column);
         let sentence = remarks::warning(lang, warning);
         text.push_str("  ");
         text.push_str(&item(&markdown(&format!("{place}{}{sentence}", messages::colon(lang)))));

@@ -201,11 +201,12 @@ impl Code {
             RuleErrorKind::OutOfRange(..) | RuleErrorKind::BelowLowest => Self::OutOfRange,
             RuleErrorKind::Duplicate => Self::Duplicate,
             RuleErrorKind::AllWeightsZero => Self::AllWeightsZero,
-            // A file of cases is no rules file.
+            // A file of cases is no rules file, nor is a map.
             RuleErrorKind::OutOfPlace
             | RuleErrorKind::OutOfPlaceHere
             | RuleErrorKind::CheckOutOfPlace
-            | RuleErrorKind::Case(_) => Self::OutOfPlace,
+            | RuleErrorKind::Case(_)
+            | RuleErrorKind::Map(_) => Self::OutOfPlace,
             RuleErrorKind::UnknownReading => Self::UnknownReading,
             RuleErrorKind::UnknownZone => Self::UnknownZone,
             RuleErrorKind::UnknownCountry => Self::UnknownCountry,

@@ -15,7 +15,7 @@ const LAYERS: [(&str, &[&str]); 10] = [
     ("domain", &["domain"]),
     ("checks", &["domain", "checks"]),
     ("rules", &["domain", "checks", "rules"]),
-    ("intake", &["domain", "intake"]),
+    ("intake", &["domain", "checks", "intake"]),
     ("assessment", &["domain", "checks", "rules", "assessment"]),
     ("rule_tests", &["domain", "checks", "rules", "intake", "assessment", "rule_tests"]),
     ("messages", &["domain", "checks", "rules", "assessment", "rule_tests", "messages"]),

@@ -72,7 +72,7 @@ pub(super) fn end(row: &mut Markup, run: &Run<'_>, data: &ApplicantData) {
 fn reasons(lang: Lang, data: &ApplicantData) -> String {
     let colon = messages::colon(lang);
     let problems = report_data::by_place(&data.problems).into_iter();
-    let problems = problems.map(|problem| format!("{}:{}{colon}{}", problem.line, problem.column, problem.message));
+    let problems = problems.map(|problem| format!("{}{colon}{}", problem.place(), problem.message));
     let criteria = data.criteria.iter().filter(|criterion| criterion.effect >= Effect::Review);
     let criteria = criteria.map(|criterion| format!("{}{colon}{}", criterion.id, criterion.reason));
     problems.chain(criteria).collect::<Vec<_>>().join(messages::semicolon(lang))

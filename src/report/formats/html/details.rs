@@ -95,16 +95,16 @@ fn evidence(out: &mut Markup, evidence: &[EvidenceData]) {
         return;
     }
     out.raw("<ul class=f>");
-    for EvidenceData { pointer, line, column, value } in evidence {
+    for EvidenceData { pointer, line, column, value, cell } in evidence {
         out.raw("<li><code>").text(pointer).raw("</code> ").text(value);
-        out.raw(" <i>").number(*line).raw(":").number(*column).raw("</i>");
+        out.raw(" <i>").text(&report_data::place(cell.as_deref(), *line, *column)).raw("</i>");
     }
     out.raw("</ul>");
 }
 
 fn problem(out: &mut Markup, lang: Lang, problem: &ProblemData) {
-    let ProblemData { pointer, line, column, message, expected, suggestion, .. } = problem;
-    place(out, *line, *column, pointer);
+    let ProblemData { pointer, message, expected, suggestion, .. } = problem;
+    place(out, &problem.place(), pointer);
     // The message names what was found.
     out.text(message);
     let help = [
@@ -117,8 +117,8 @@ fn problem(out: &mut Markup, lang: Lang, problem: &ProblemData) {
 }
 
 fn warning(out: &mut Markup, lang: Lang, warning: &WarningData) {
-    let WarningData { pointer, line, column, message, suggestion } = warning;
-    place(out, *line, *column, pointer);
+    let WarningData { pointer, line, column, message, suggestion, cell } = warning;
+    place(out, &report_data::place(cell.as_deref(), *line, *column), pointer);
     out.text(message);
     if let Some(suggestion) = suggestion {
         out.text(messages::semicolon(lang)).text(&messages::did_you_mean(lang, suggestion));
@@ -126,8 +126,8 @@ fn warning(out: &mut Markup, lang: Lang, warning: &WarningData) {
 }
 
 /// The beginning of an item about a place in the file.
-fn place(out: &mut Markup, line: u64, column: u64, pointer: &str) {
-    out.raw("<li><i>").number(line).raw(":").number(column).raw("</i> ");
+fn place(out: &mut Markup, place: &str, pointer: &str) {
+    out.raw("<li><i>").text(place).raw("</i> ");
     // What is about the whole record has no pointer.
     if !pointer.is_empty() {
         out.raw("<code>").text(pointer).raw("</code> ");

@@ -404,7 +404,7 @@ fn problem_lines(lang: Lang, source: &str, problems: &[ProblemData<'_>]) -> Vec<
 }
 
 fn problem_line(lang: Lang, problem: &ProblemData) -> String {
-    format!("{}:{}  {}", problem.line, problem.column, remarks::problem(lang, problem))
+    format!("{}  {}", problem.place(), remarks::problem(lang, problem))
 }
 
 /// An id or a name, of a very long one the beginning.

@@ -13,8 +13,8 @@ use crate::domain::outcome::{Effect, Group, Outcome, Score, Verdict};
 use crate::domain::text::quotation;
 use crate::messages::headings::{Label, NO_EFFECT, SheetColumn, SheetName};
 use crate::messages::{self, headings};
-use crate::report::formats::{PendingRow as AnyRow, ReportFooter};
-use crate::report::report_data::{self, ApplicantData, CriterionData, EvidenceData, ProblemData};
+use crate::report::formats::{PendingRow as AnyRow, ReportFooter, csv};
+use crate::report::report_data::{self, ApplicantData, CriterionData, ProblemData};
 use crate::report::{JudgedRecord, Run, escape, remarks};
 use crate::rules::vacancy::Criterion;
 
@@ -76,7 +76,7 @@ pub fn row(run: &Run<'_>, subject: &JudgedRecord<'_>) -> SheetRow {
     texts.add(data.name.as_deref().unwrap_or_default());
     texts.add(&data.source);
     texts.add_all(data.warnings.iter().map(|warning| {
-        let place = headings::place(run.lang, warning.line, warning.column);
+        let place = headings::place(run.lang, warning.cell.as_deref(), warning.line, warning.column);
         format!("{place}{}{}", messages::colon(run.lang), remarks::warning(run.lang, warning))
     }));
     SheetRow {
@@ -100,11 +100,7 @@ fn lines(run: &Run<'_>, data: &ApplicantData, texts: &mut JoinedTexts) -> Box<[C
     let criterion = |criterion: &CriterionData, texts: &mut JoinedTexts| {
         let CriterionData { outcome, effect, contested, ref evidence, .. } = *criterion;
         texts.add(&criterion.reason);
-        texts.add_all(
-            evidence
-                .iter()
-                .map(|EvidenceData { pointer, line, column, value }| format!("{pointer} {value} ({line}:{column})")),
-        );
+        texts.add_all(evidence.iter().map(csv::evidence));
         // What the rules say to all is not kept for each.
         let own = run.vacancy.criteria.iter().find(|one| one.id == criterion.id);
         let own = own.and_then(|own| own.advice(outcome)).map_or("", |advice| advice.get(run.lang));
@@ -336,7 +332,7 @@ fn reasons(run: &Run<'_>, said: &[ReasonText<'_>]) -> String {
             Some(format!("{}{colon}{}", escape::visible(&criterion.id), said.reason))
         }
         (None, None, Some((line, place))) => {
-            Some(format!("{}{colon}{}", headings::place(run.lang, line, place), said.reason))
+            Some(format!("{}{colon}{}", headings::place(run.lang, None, line, place), said.reason))
         }
         _ => None,
     });

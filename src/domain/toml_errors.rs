@@ -1,4 +1,4 @@
-//! Where a rules file is no TOML: what the reader of TOML says, as data, and the place as people would look for it.
+//! Where a file that people write is no TOML: what the reader of TOML says, as data, and the place as people would look for it.
 
 use std::ops::Range;
 

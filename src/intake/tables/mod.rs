@@ -1,0 +1,179 @@
+//! Tables: a CSV file or a workbook as rows, and each row as a record, by a map that says which column fills which field.
+//!
+//! [`read_csv`](csv_rows::read_csv) and [`read_workbook`](workbook_rows::read_workbook) give rows to a [`RowReceiver`], one
+//! after the other; [`RowMapper`] makes of a row the JSON text of a record, which the reader of applicant files then reads.
+//! So dates, languages and words are those of applicant files, and every problem of a value has its row and column.
+
+use std::io::{Read, Seek};
+
+use crate::domain::problem::table_error::{TableError, TableNote};
+use crate::domain::table_place::RowPlace;
+use crate::intake::document::{Record, read_line, too_large};
+use crate::intake::json_reader::ReadOptions;
+
+pub mod csv_rows;
+mod hidden_rows;
+pub mod proposed_map;
+mod record_path;
+mod row_record;
+mod table_map;
+pub mod workbook_rows;
+
+pub use row_record::{RowMapper, RowRecord};
+pub use table_map::TableMap;
+
+/// What a table is read from: a file, or what was read of standard input.
+pub trait TableSource: Read + Seek + Send {}
+impl<T: Read + Seek + Send> TableSource for T {}
+
+/// What kind of table a file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TableFormat {
+    /// Cells separated by commas, semicolons or tabs.
+    Csv,
+    /// XLSX.
+    Workbook,
+}
+
+/// The headers of a table, and where they are.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TableHeader {
+    /// The sheet, in a workbook.
+    pub sheet: Option<String>,
+    /// The name of each column, no two of them the same; "" where there is none.
+    pub columns: Vec<String>,
+}
+
+/// A row that has a cell which is not blank.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct InputRow {
+    /// Its number in the sheet, or of the line in which it begins; from 1.
+    pub number: u64,
+    /// The cells that are not blank, each with the number of its column, from 0.
+    pub cells: Vec<(u32, InputCell)>,
+}
+
+/// What a cell holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum InputCell {
+    Text(String),
+    Number(String),
+    /// `true` or `false`.
+    Boolean(String),
+    /// A date `YYYY-MM-DD`, with the time behind `T` where it has one.
+    Date(String),
+    /// An error such as `#REF!`, and no value.
+    Error(String),
+    /// A formula of which no value was kept.
+    NoValue,
+}
+
+/// What takes the rows of a table.
+pub trait RowReceiver {
+    /// Takes the headers, before any row.
+    ///
+    /// # Errors
+    /// Why no row is to be read.
+    fn header(&mut self, header: TableHeader, notes: Vec<TableNote>) -> Result<(), TableError>;
+
+    /// Takes a row; false: no further one is wanted.
+    fn row(&mut self, row: InputRow) -> bool;
+}
+
+/// Reads a table, as far as its rows are wanted. What begins as a workbook is one, whatever it is named.
+///
+/// # Errors
+/// Why it cannot be read, or read on.
+pub fn read_table(
+    mut source: Box<dyn TableSource>,
+    format: TableFormat,
+    map: &TableMap,
+    receiver: &mut dyn RowReceiver,
+) -> Result<(), TableError> {
+    let mut beginning = Vec::new();
+    let read = (&mut source).take(OLD_OFFICE.len() as u64).read_to_end(&mut beginning).and_then(|_| source.rewind());
+    read.map_err(|error| unreadable(&error))?;
+    let is_workbook = beginning.starts_with(b"PK\x03\x04") || beginning == OLD_OFFICE;
+    match if is_workbook { TableFormat::Workbook } else { format } {
+        _ if beginning.is_empty() => Err(TableError::Empty),
+        TableFormat::Csv => csv_rows::read_csv(source, map.header_row, receiver),
+        TableFormat::Workbook => {
+            let is_old = beginning == OLD_OFFICE;
+            workbook_rows::read_workbook((source, is_old), map.sheet.as_deref(), map.header_row, receiver)
+        }
+    }
+}
+
+/// How a file in Microsoft's compound format begins: a workbook before 2007, or one that a password protects.
+const OLD_OFFICE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+
+fn unreadable(error: &std::io::Error) -> TableError {
+    TableError::Unreadable(error.kind(), error.to_string())
+}
+
+/// Reads the record of a row, the one of this number in its table; one of more than `most` bytes is not read.
+#[must_use]
+pub fn read_row<'a>(
+    row: &'a RowRecord,
+    header: &'a TableHeader,
+    number: u64,
+    most: usize,
+    options: ReadOptions,
+) -> Record<'a> {
+    let place = RowPlace { sheet: header.sheet.as_deref(), columns: &header.columns, row: row.row, ends: &row.ends };
+    if row.text.len() > most {
+        return too_large(most, number, true, place.position(0)).in_table(place);
+    }
+    let mut record = read_line(row.text.as_bytes(), number, row.row, options).in_table(place);
+    record.intake.warnings.extend(row.warnings.iter().cloned());
+    record.intake.warnings.sort_by(|one, other| one.order().cmp(&other.order()));
+    record
+}
+
+/// The name of each column by the cells of the row of headers; blank ones within a merge that begins elsewhere have the
+/// header of that, and a header that is there already has a number behind it.
+fn column_names(cells: Vec<(u32, String)>, merged: &[(u32, u32)]) -> Vec<String> {
+    let width = cells.iter().map(|(column, _)| *column).chain(merged.iter().map(|(_, last)| *last)).max();
+    let mut texts = vec![String::new(); width.map_or(0, |last| last as usize + 1)];
+    for (column, text) in cells {
+        if let Some(place) = texts.get_mut(column as usize) {
+            place.push_str(&text.split_whitespace().collect::<Vec<_>>().join(" "));
+        }
+    }
+    for (first, last) in merged {
+        let text = texts.get(*first as usize).cloned().unwrap_or_default();
+        for place in texts.iter_mut().take(*last as usize + 1).skip(*first as usize + 1) {
+            if place.is_empty() {
+                place.clone_from(&text);
+            }
+        }
+    }
+    let mut taken = std::collections::HashSet::new();
+    for text in texts.iter_mut().filter(|text| !text.is_empty()) {
+        let names = std::iter::once(text.clone()).chain((2..).map(|number: u64| format!("{text} {number}")));
+        if let Some(name) = names.into_iter().find(|name| taken.insert(row_record::key(name))) {
+            *text = name;
+        }
+    }
+    texts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headers_are_told_apart() {
+        let names = |texts: &[&str], merged: &[(u32, u32)]| {
+            let cells = (0..).zip(texts).map(|(column, text)| (column, (*text).to_owned()));
+            column_names(cells.collect(), merged)
+        };
+        assert_eq!(names(&["Degree", " Degree\n", "degree"], &[]), ["Degree", "Degree 2", "degree 3"]);
+        assert_eq!(
+            names(&["Name", "Languages", "", ""], &[(1, 3)]),
+            ["Name", "Languages", "Languages 2", "Languages 3"]
+        );
+        assert_eq!(names(&["A", "", "B"], &[]), ["A", "", "B"]);
+        assert_eq!(names(&["Id", "Id 2", "Id"], &[]), ["Id", "Id 2", "Id 3"]);
+    }
+}
