@@ -19,7 +19,7 @@ use crate::report::sort_order::SortOrder;
 #[derive(Debug, Args)]
 #[command(after_help = HELP)]
 pub(super) struct CheckArguments {
-    /// Files (.json: an object or an array; .jsonl, .ndjson: one object per line; CVs), folders, or - for standard input
+    /// Files (.json: an object or an array; .jsonl, .ndjson: one object per line; CVs; tables, with --map), folders, or - for standard input
     #[arg(value_name = "PATH", required = true)]
     pub(super) paths: Vec<PathBuf>,
 

@@ -158,6 +158,9 @@ fn convert_table(
     if let Some(path) = named {
         bail!(error(lang, CliError::Table(TableInputError::NotOneRecord(&shown(path)))));
     }
+    if let Some(map) = &arguments.one.size.map {
+        keep_input(map, std::slice::from_ref(&output), lang)?;
+    }
     // No row is left out, however long it is.
     let limits = Limits { most: usize::MAX, ..arguments.one.size.limits(&run.vacancy.notice.id) };
     let most = if common.verbose { usize::MAX } else { WARNINGS };

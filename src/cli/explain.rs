@@ -123,7 +123,14 @@ impl Explainer<'_> {
         }
         let id = subject.id();
         let id = if subject.record.in_series { format!(" --id {}", escape::shell_word(&id)) } else { String::new() };
-        let command = format!("eligible explain {}{id} --full", escape::shell_word(&self.source.path));
+        let map = arguments
+            .one
+            .size
+            .map
+            .as_ref()
+            .map(|map| format!(" --map {}", escape::shell_word(&map.display().to_string())));
+        let map = map.unwrap_or_default();
+        let command = format!("eligible explain {}{map}{id} --full", escape::shell_word(&self.source.path));
         Ok(explanation::short_text(run, subject, &explanation, (true, Some(&command)), style))
     }
 

@@ -238,7 +238,7 @@ const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
         "",
         "path",
         "CHEMIN",
-        "Un dossier de candidature, un fichier JSON Resume ou Europass, ou - pour l'entrée standard",
+        "Un dossier de candidature, un fichier JSON Resume ou Europass, un tableau (CSV ou XLSX, avec --map), ou - pour l'entrée standard",
     ),
     (
         "",

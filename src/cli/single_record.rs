@@ -23,7 +23,7 @@ use crate::report::{self, JudgedRecord, escape, places, report_data};
 /// The one applicant that a command is about, and the options of every command that applies rules.
 #[derive(Debug, Args)]
 pub(super) struct SingleRecord {
-    /// An applicant file, or a JSON Resume or Europass file, or - for standard input
+    /// An applicant file, a JSON Resume or Europass file, a table (CSV or XLSX, with --map), or - for standard input
     #[arg(value_name = "PATH")]
     pub(super) path: PathBuf,
 

@@ -130,6 +130,8 @@ enum TablePiece {
     Rows(Vec<RowRecord>, u64, Arc<TableHeader>),
     /// The table cannot be read, or read on.
     Fault(TableError),
+    /// All rows were given.
+    End,
 }
 
 /// A table that is being read.
@@ -137,6 +139,7 @@ pub(super) struct TableStream {
     /// The path as given.
     pub(super) source: Arc<str>,
     pieces: Receiver<TablePiece>,
+    is_over: bool,
 }
 
 impl TableStream {
@@ -162,19 +165,23 @@ impl TableStream {
                 Err(error) => Err(unreadable(&error)),
             };
             rows.hand_on();
-            if let Err(fault) = done {
-                // Whoever listens no more needs no reason.
-                let _ = sender.send(TablePiece::Fault(fault));
+            if done.is_ok() && rows.next == 1 {
+                let _ = sender.send(TablePiece::Notes(vec![TableNote::NoRows]));
             }
+            // Whoever listens no more needs no reason.
+            let _ = sender.send(done.map_or_else(TablePiece::Fault, |()| TablePiece::End));
         });
-        Self { source: path.display().to_string().into(), pieces }
+        Self { source: path.display().to_string().into(), pieces, is_over: false }
     }
 
     /// The next portion, or why the table cannot be read on. What is odd about it is added to the notes; `shown` is its
     /// path in them.
     pub(super) fn next(&mut self, lang: Lang, shown: &str, notes: &mut Vec<String>) -> Option<anyhow::Result<Chunk>> {
-        loop {
-            match self.pieces.recv().ok()? {
+        while !self.is_over {
+            // A reader that ended without a word has failed.
+            let piece = self.pieces.recv().unwrap_or(TablePiece::Fault(TableError::Broken(String::new())));
+            match piece {
+                TablePiece::End => self.is_over = true,
                 TablePiece::Notes(found) => notes.extend(found.iter().map(|note| {
                     let note = table_note(lang, note);
                     format!("{shown}{}{}", colon(lang), escape::visible(&note))
@@ -183,6 +190,7 @@ impl TableStream {
                     return Some(Ok(Chunk::of_rows(Arc::clone(&self.source), rows, first, header)));
                 }
                 TablePiece::Fault(fault) => {
+                    self.is_over = true;
                     let why = table_error(lang, &fault);
                     return Some(Err(anyhow!(error(
                         lang,
@@ -191,6 +199,7 @@ impl TableStream {
                 }
             }
         }
+        None
     }
 }
 

@@ -54,11 +54,14 @@ pub fn table_error(lang: Lang, fault: &TableError) -> String {
             "an old Excel file (.xls): save it as .xlsx or CSV",
             "ancien fichier Excel (.xls)\u{a0}: enregistrez-le en .xlsx ou en CSV"
         ),
-        TableError::Broken(words) => say!(
-            lang,
-            "not an XLSX workbook, or a damaged one ({words}): open it, save it again as .xlsx, or save it as CSV",
-            "ce n'est pas un classeur XLSX, ou il est endommagé ({words})\u{a0}: ouvrez-le et enregistrez-le de nouveau en .xlsx, ou en CSV"
-        ),
+        TableError::Broken(words) => {
+            let words = if words.is_empty() { String::new() } else { format!(" ({words})") };
+            say!(
+                lang,
+                "not an XLSX workbook, or a damaged one{words}: open it, save it again as .xlsx, or save it as CSV",
+                "ce n'est pas un classeur XLSX, ou il est endommagé{words}\u{a0}: ouvrez-le et enregistrez-le de nouveau en .xlsx, ou en CSV"
+            )
+        }
         TableError::NotText => say!(
             lang,
             "not a text file: a table is expected, CSV or XLSX",
@@ -100,6 +103,13 @@ pub fn table_note(lang: Lang, note: &TableNote) -> String {
             "hidden rows, read like the others: {count} (the first: row {first})",
             "lignes masquées, lues comme les autres\u{a0}: {count} (la première\u{a0}: ligne {first})"
         ),
+        TableNote::NoRows => {
+            say!(
+                lang,
+                "the table has headers, and no row below them",
+                "le tableau a des en-têtes, mais aucune ligne au-dessous"
+            )
+        }
         TableNote::NotMapped(columns) => {
             let columns = list(columns);
             say!(

@@ -309,9 +309,9 @@ pub struct PartData<'a> {
 pub struct EvidenceData<'a> {
     /// The JSON pointer relative to the record.
     pub pointer: Cow<'a, str>,
-    /// The line of the file, from 1.
+    /// The line of the file, or the row of a table, from 1.
     pub line: u64,
-    /// The character of the line, from 1.
+    /// The character of the line, or the column of a table, from 1; 0 for a constant of its map.
     pub column: u64,
     /// What stands there.
     pub value: Cow<'a, str>,
@@ -325,9 +325,9 @@ pub struct EvidenceData<'a> {
 pub struct WarningData<'a> {
     /// The JSON pointer relative to the record.
     pub pointer: Cow<'a, str>,
-    /// The line of the file, from 1.
+    /// The line of the file, or the row of a table, from 1.
     pub line: u64,
-    /// The character of the line, from 1.
+    /// The character of the line, or the column of a table, from 1; 0 for a constant of its map.
     pub column: u64,
     /// What it says.
     pub message: Cow<'a, str>,
@@ -373,9 +373,9 @@ fn located(lang: Lang, (source, cell): (&str, Option<&str>), (line, column): (u6
 pub struct ProblemData<'a> {
     /// The JSON pointer relative to the record.
     pub pointer: Cow<'a, str>,
-    /// The line of the file, from 1.
+    /// The line of the file, or the row of a table, from 1.
     pub line: u64,
-    /// The character of the line, from 1.
+    /// The character of the line, or the column of a table, from 1; 0 for a constant of its map.
     pub column: u64,
     /// What is wrong.
     pub message: Cow<'a, str>,

@@ -816,3 +816,45 @@ fn the_console_blocks_of_the_page_about_tables_are_true() {
     let map = page.split("```toml\n").nth(1).unwrap().split("```").next().unwrap();
     assert_eq!(map, fs::read_to_string(root.join("examples/tables/map.toml")).unwrap());
 }
+
+#[test]
+fn headers_without_rows_are_said_and_are_no_record() {
+    let folder = folder_of(&[("a.csv", b"Id\n"), ("b.csv", b"Id\nx\n"), ("map.toml", b"[columns]\nId = \"id\"\n")]);
+    let output = run(folder.path(), &["check", "a.csv", "--map", "map.toml"]);
+    assert_eq!(status(&output), 2);
+    assert!(text(&output.stderr).contains("there is nothing to check"), "{}", text(&output.stderr));
+    let output = run(folder.path(), &["check", "a.csv", "b.csv", "--map", "map.toml", "--format", "csv"]);
+    assert_eq!(text(&output.stdout).lines().count(), 2);
+    assert!(
+        text(&output.stderr).contains("a.csv: the table has headers, and no row below them"),
+        "{}",
+        text(&output.stderr)
+    );
+}
+
+#[test]
+fn a_constant_has_a_place_in_every_format() {
+    let map = "[columns]\nId = \"id\"\n[constants]\ndate_of_birth = \"2001-02-30\"\n";
+    let folder = folder_of(&[("a.csv", b"Id\nx\n"), ("map.toml", map.as_bytes())]);
+    let output = run(folder.path(), &["check", "a.csv", "--map", "map.toml"]);
+    assert!(text(&output.stdout).contains("row 2, constant of the map"), "{}", text(&output.stdout));
+    let output = run(folder.path(), &["check", "a.csv", "--map", "map.toml", "--format", "sarif"]);
+    assert!(
+        !text(&output.stdout).contains("\"startColumn\": 0") && !text(&output.stdout).contains("\"startColumn\":0")
+    );
+}
+
+#[test]
+fn neither_the_table_nor_its_map_is_written_over() {
+    let folder = folder_of(&[("a.csv", b"Id\nx\n"), ("map.toml", b"[columns]\nId = \"id\"\n")]);
+    for arguments in [
+        &["convert", "a.csv", "--map", "map.toml", "-o", "a.csv"][..],
+        &["convert", "a.csv", "--map", "map.toml", "-o", "map.toml"],
+        &["convert", "a.csv", "--propose-map", "-o", "a.csv"],
+    ] {
+        let output = run(folder.path(), arguments);
+        assert_eq!(status(&output), 2, "{arguments:?}");
+        assert!(text(&output.stderr).contains("is an input and cannot be the output too"), "{}", text(&output.stderr));
+    }
+    assert_eq!(fs::read(folder.path().join("a.csv")).unwrap(), b"Id\nx\n");
+}

@@ -38,6 +38,8 @@ pub enum TableNote {
     HiddenSheet(String),
     /// So many rows are hidden, and read like the others; the first one.
     HiddenRows(u64, u64),
+    /// There is no row below the headers.
+    NoRows,
     /// Columns that are neither mapped nor left out.
     NotMapped(Vec<String>),
 }

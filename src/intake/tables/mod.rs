@@ -160,7 +160,80 @@ fn column_names(cells: Vec<(u32, String)>, merged: &[(u32, u32)]) -> Vec<String>
 
 #[cfg(test)]
 mod tests {
+    use std::io::{Cursor, Write as _};
+
+    use proptest::prelude::*;
+
     use super::*;
+
+    /// Takes whatever comes, and makes records of it.
+    #[derive(Default)]
+    struct Taker(Option<RowMapper>);
+
+    impl RowReceiver for Taker {
+        fn header(&mut self, header: TableHeader, _: Vec<TableNote>) -> Result<(), TableError> {
+            let columns = header.columns.first().map(|header| format!("{header:?} = \"id\"")).unwrap_or_default();
+            let map = TableMap::read(&format!("[columns]\n{columns}")).unwrap_or_default();
+            self.0 = RowMapper::new(&map, &header).ok().map(|(mapper, _)| mapper);
+            Ok(())
+        }
+
+        fn row(&mut self, row: InputRow) -> bool {
+            if let Some(mapper) = &self.0 {
+                let text = mapper.record(&row).text;
+                assert!(!text.contains('\n') && serde_json::from_str::<serde_json::Value>(&text).is_ok(), "{text}");
+            }
+            true
+        }
+    }
+
+    fn read(bytes: Vec<u8>, format: TableFormat) {
+        // Whatever it holds, reading it ends.
+        let _ = read_table(Box::new(Cursor::new(bytes)), format, &TableMap::default(), &mut Taker::default());
+    }
+
+    /// A workbook whose parts are those given.
+    fn workbook(sheet: &[u8]) -> Option<Vec<u8>> {
+        const TYPES: &str = r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#;
+        const BOOK: &str = r#"<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
+        const RELATIONS: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#;
+        let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        let parts: [(&str, &[u8]); 4] = [
+            ("[Content_Types].xml", TYPES.as_bytes()),
+            ("xl/workbook.xml", BOOK.as_bytes()),
+            ("xl/_rels/workbook.xml.rels", RELATIONS.as_bytes()),
+            ("xl/worksheets/sheet1.xml", sheet),
+        ];
+        for (name, bytes) in parts {
+            zip.start_file(name, zip::write::SimpleFileOptions::default()).ok()?;
+            zip.write_all(bytes).ok()?;
+        }
+        Some(zip.finish().ok()?.into_inner())
+    }
+
+    const SHEET: &str = r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><dimension ref="A1:C3"/><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>Id</t></is></c><c r="B1" t="str"><v>Born</v></c></row><row r="2" hidden="1"><c r="A2"><v>7</v></c><c r="B2" t="e"><v>#REF!</v></c><c r="C2"><f>A2</f></c></row><row r="3"><c r="A3" t="b"><v>1</v></c><c r="B3" t="d"><v>2003-01-01T00:00:00</v></c></row></sheetData><mergeCells count="1"><mergeCell ref="B1:C1"/></mergeCells></worksheet>"#;
+
+    proptest! {
+        #[test]
+        fn any_bytes_are_read_to_an_end(bytes in prop::collection::vec(any::<u8>(), 0..200), text in "[ab;,\"\r\n\t\u{e9}]{0,80}") {
+            read(bytes.clone(), TableFormat::Csv);
+            read(bytes, TableFormat::Workbook);
+            read(text.into_bytes(), TableFormat::Csv);
+        }
+
+        #[test]
+        fn a_sheet_that_was_damaged_is_read_to_an_end(
+            changes in prop::collection::vec((0..SHEET.len(), "[<>/\"=#A-Z0-9 a-z]"), 0..6),
+            cut in 0..SHEET.len() * 2,
+        ) {
+            let mut sheet = SHEET.as_bytes().to_vec();
+            for (at, letter) in changes {
+                sheet.splice(at..=at, letter.into_bytes());
+            }
+            sheet.truncate(cut.max(100));
+            read(workbook(&sheet).unwrap_or_default(), TableFormat::Workbook);
+        }
+    }
 
     #[test]
     fn headers_are_told_apart() {

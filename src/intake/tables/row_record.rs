@@ -33,6 +33,8 @@ pub struct RowMapper {
     columns: Vec<MappedColumn>,
     constants: Vec<(RecordPath, Vec<String>)>,
     date_order: Option<DateOrder>,
+    /// How many entries of each list have numbers: those of split cells come after them.
+    lists: EntriesBefore,
 }
 
 /// What becomes of a column of the table.
@@ -72,14 +74,15 @@ impl RowMapper {
         let others: Vec<_> = others.map(|(header, _)| header.clone()).collect();
         let note = (!others.is_empty()).then_some(TableNote::NotMapped(others));
         let (columns, constants, date_order) = (map.columns.clone(), map.constants.clone(), map.date_order);
-        Ok((Self { uses, columns, constants, date_order }, note))
+        let lists = entries_before_each(&columns, &constants);
+        Ok((Self { uses, columns, constants, date_order, lists }, note))
     }
 
     /// The record of a row.
     #[must_use]
     pub fn record(&self, row: &InputRow) -> RowRecord {
         let mut root = RecordNode::Object(BTreeMap::new());
-        let (mut lost, lists) = (Vec::new(), self.entries_before_each());
+        let mut lost = Vec::new();
         for (number, cell) in &row.cells {
             let column = self.uses.get(*number as usize).copied().unwrap_or(ColumnUse::Unnamed);
             let mapped = match column {
@@ -100,7 +103,7 @@ impl RowMapper {
                 (Some(mapped), CellKind::NoValue) => {
                     lost.push((*number, mapped.field.pointer(), WarningKind::FormulaWithoutValue));
                 }
-                (Some(mapped), _) => self.fill(&mut root, mapped, (text, kind), (*number, &lists)),
+                (Some(mapped), _) => self.fill(&mut root, mapped, (text, kind), *number),
                 (None, CellKind::NoValue) => {}
                 (None, _) if column == ColumnUse::Unnamed => {
                     let concern = WarningKind::NoHeader(beginning(text, LISTED).into_owned());
@@ -113,7 +116,7 @@ impl RowMapper {
         for (field, values) in constants {
             for (index, value) in values.iter().enumerate() {
                 let leaf = self.leaf(field.form, value, CellKind::Constant, None);
-                root.insert(&field.steps, (index, &lists), leaf);
+                root.insert(&field.steps, (index, &self.lists), leaf);
             }
         }
         let (mut text, mut ends) = (String::new(), Vec::new());
@@ -129,13 +132,7 @@ impl RowMapper {
     }
 
     /// The values of a cell, each in its place.
-    fn fill(
-        &self,
-        root: &mut RecordNode,
-        mapped: &MappedColumn,
-        (text, kind): (&str, CellKind),
-        (number, lists): (u32, &EntriesBefore),
-    ) {
+    fn fill(&self, root: &mut RecordNode, mapped: &MappedColumn, (text, kind): (&str, CellKind), number: u32) {
         let values: Vec<_> = match &mapped.split {
             Some(separator) => text.split(separator.as_str()).map(trimmed).collect(),
             None => vec![text],
@@ -147,7 +144,8 @@ impl RowMapper {
                 .and_then(|(separator, level)| Some((value.split_once(separator.as_str())?, level)));
             let mut insert = |field: &RecordPath, value: &str| {
                 if !trimmed(value).is_empty() {
-                    root.insert(&field.steps, (index, lists), self.leaf(field.form, value, kind, Some(number)));
+                    let leaf = self.leaf(field.form, value, kind, Some(number));
+                    root.insert(&field.steps, (index, &self.lists), leaf);
                 }
             };
             match pair {
@@ -179,6 +177,8 @@ impl RowMapper {
         };
         let text = match form {
             ValueType::PartialDate | ValueType::DateTime => self.ordered(form, text).unwrap_or_else(|| text.to_owned()),
+            // A number has no line feed behind it, which would end the line of the record.
+            _ if is_bare => text.trim().to_owned(),
             _ => text.to_owned(),
         };
         RecordNode::Leaf { text, is_bare, column }
@@ -194,26 +194,25 @@ impl RowMapper {
         let is_open = read_date(text, None, AskedDate::End).ok()?.form == DateForm::OrderUndecided;
         Some(read_date(text, order, AskedDate::End).ok().filter(|_| is_open)?.days.to_string())
     }
-
-    /// How many entries of each list have numbers in the map: those of split cells come after them.
-    fn entries_before_each(&self) -> EntriesBefore {
-        let fields =
-            self.columns.iter().map(|column| &column.field).chain(self.constants.iter().map(|(field, _)| field));
-        let mut before = EntriesBefore::new();
-        for field in fields {
-            if let [Step::Key(_, list), Step::Entry(index), ..] = field.steps.as_slice() {
-                match before.iter_mut().find(|(known, _)| known == list) {
-                    Some((_, count)) => *count = (*count).max(index + 1),
-                    None => before.push((list.clone(), index + 1)),
-                }
-            }
-        }
-        before
-    }
 }
 
 /// Lists, and how many of their entries come before those of split cells.
 type EntriesBefore = Vec<(String, usize)>;
+
+/// The lists of which some entries have numbers.
+fn entries_before_each(columns: &[MappedColumn], constants: &[(RecordPath, Vec<String>)]) -> EntriesBefore {
+    let fields = columns.iter().map(|column| &column.field).chain(constants.iter().map(|(field, _)| field));
+    let mut before = EntriesBefore::new();
+    for field in fields {
+        if let [Step::Key(_, list), Step::Entry(index), ..] = field.steps.as_slice() {
+            match before.iter_mut().find(|(known, _)| known == list) {
+                Some((_, count)) => *count = (*count).max(index + 1),
+                None => before.push((list.clone(), index + 1)),
+            }
+        }
+    }
+    before
+}
 
 /// So many characters of a cell are shown at most.
 const LISTED: usize = 40;

@@ -122,7 +122,7 @@ impl AnnotatedApplicant<'_> {
         if let Some(first) = lines.first_mut() {
             *first = ci_messages::headed(self.lang, &self.id, first);
         }
-        let place = place.map(|(line, column)| (line.to_string(), column.to_string()));
+        let place = place.map(|(line, column)| (line.to_string(), column.max(1).to_string()));
         let mut properties = Vec::new();
         if let Some(file) = self.file {
             properties.push(("file", file));

@@ -524,7 +524,8 @@ impl SarifSubject<'_> {
 
 fn location(source: &str, place: Option<(u64, u64)>, pointer: &str) -> SarifLocation {
     let file = ci_messages::file(source);
-    let region = place.map(|(start_line, start_column)| SarifRegion { start_line, start_column });
+    // A constant of the map of a table has no column.
+    let region = place.map(|(start_line, column)| SarifRegion { start_line, start_column: column.max(1) });
     let physical =
         file.map(|file| PhysicalLocation { artifact_location: ArtifactLocation { uri: escape::uri(file) }, region });
     // What is about a whole record of standard input is named by its source.
