@@ -168,7 +168,7 @@ mod tests {
 
     /// Takes whatever comes, and makes records of it.
     #[derive(Default)]
-    struct Taker(Option<RowMapper>);
+    struct Taker(Option<RowMapper>, usize);
 
     impl RowReceiver for Taker {
         fn header(&mut self, header: TableHeader, _: Vec<TableNote>) -> Result<(), TableError> {
@@ -181,15 +181,18 @@ mod tests {
         fn row(&mut self, row: InputRow) -> bool {
             if let Some(mapper) = &self.0 {
                 let text = mapper.record(&row).text;
+                self.1 += 1;
                 assert!(!text.contains('\n') && serde_json::from_str::<serde_json::Value>(&text).is_ok(), "{text}");
             }
             true
         }
     }
 
-    fn read(bytes: Vec<u8>, format: TableFormat) {
-        // Whatever it holds, reading it ends.
-        let _ = read_table(Box::new(Cursor::new(bytes)), format, &TableMap::default(), &mut Taker::default());
+    /// Whether all of it could be read, and how many rows were; whatever it holds, reading it ends.
+    fn read(bytes: Vec<u8>, format: TableFormat) -> (bool, usize) {
+        let mut taker = Taker::default();
+        let done = read_table(Box::new(Cursor::new(bytes)), format, &TableMap::default(), &mut taker);
+        (done.is_ok(), taker.1)
     }
 
     /// A workbook whose parts are those given.
@@ -197,8 +200,10 @@ mod tests {
         const TYPES: &str = r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#;
         const BOOK: &str = r#"<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
         const RELATIONS: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#;
+        const ROOT: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
         let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
-        let parts: [(&str, &[u8]); 4] = [
+        let parts: [(&str, &[u8]); 5] = [
+            ("_rels/.rels", ROOT.as_bytes()),
             ("[Content_Types].xml", TYPES.as_bytes()),
             ("xl/workbook.xml", BOOK.as_bytes()),
             ("xl/_rels/workbook.xml.rels", RELATIONS.as_bytes()),
@@ -212,6 +217,11 @@ mod tests {
     }
 
     const SHEET: &str = r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><dimension ref="A1:C3"/><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>Id</t></is></c><c r="B1" t="str"><v>Born</v></c></row><row r="2" hidden="1"><c r="A2"><v>7</v></c><c r="B2" t="e"><v>#REF!</v></c><c r="C2"><f>A2</f></c></row><row r="3"><c r="A3" t="b"><v>1</v></c><c r="B3" t="d"><v>2003-01-01T00:00:00</v></c></row></sheetData><mergeCells count="1"><mergeCell ref="B1:C1"/></mergeCells></worksheet>"#;
+
+    #[test]
+    fn the_sheet_that_is_damaged_below_is_one_of_two_rows() {
+        assert_eq!(read(workbook(SHEET.as_bytes()).unwrap_or_default(), TableFormat::Workbook), (true, 2));
+    }
 
     proptest! {
         #[test]
