@@ -46,7 +46,7 @@ fuzz_target!(|bytes: &[u8]| {
         rules_source: source,
         ..eligible_fuzz::run(&VACANCY, &judging_dates, Reading::All, lang)
     };
-    let options = Options { csv_long: choice(6), byte_order_mark: false, no_summary: false };
+    let options = Options { csv_long: choice(6), byte_order_mark: false, no_summary: false, ..Options::default() };
     let report = Report::new(&run, source, &read);
     let written = report.written(format, options);
     match format {
@@ -57,7 +57,12 @@ fuzz_target!(|bytes: &[u8]| {
         Format::Sarif => is_sarif(&written),
         Format::Github => are_commands(&report, &written),
         // Read by people and browsers; a workbook is no text.
-        Format::Table | Format::Html | Format::Markdown | Format::Xlsx => {}
+        Format::Table
+        | Format::Html
+        | Format::Markdown
+        | Format::Xlsx
+        | Format::Worklist
+        | Format::WorklistXlsx => {}
     }
 });
 

@@ -40,18 +40,23 @@ pub(super) fn run(arguments: &CheckArguments) -> anyhow::Result<u8> {
         bail!(error(lang, CliError::ReadTwice));
     }
     let interruption = Interruption::prepare(lang);
-    let outputs = ReportOutput::all(arguments.format, &arguments.output, lang)?;
+    let outputs = ReportOutput::split(arguments.format, &arguments.output, arguments.worklist.split, lang)?;
     if arguments.options().no_summary && outputs.iter().any(|output| output.format != Format::Ndjson) {
         bail!(error(lang, CliError::SummaryNeeded));
     }
     if let Some(since) = &arguments.since {
         keep_input(since, &outputs, lang)?;
     }
-    let writes_csv = outputs.iter().any(|output| output.format == Format::Csv);
-    if !writes_csv && (arguments.options().csv_long || arguments.options().byte_order_mark) {
+    let writes = |format| outputs.iter().any(|output| output.format == format);
+    let of_csv = (arguments.options().csv_long, arguments.options().byte_order_mark);
+    if !writes(Format::Csv) && (of_csv.0 || (of_csv.1 && !writes(Format::Worklist))) {
         bail!(error(lang, CliError::CsvNeeded));
     }
-    let own: Vec<_> = outputs.iter().filter_map(ReportOutput::existing).collect();
+    let chooses_worklist = arguments.worklist.worklist_all || arguments.worklist.split.is_some();
+    if chooses_worklist && !writes(Format::Worklist) && !writes(Format::WorklistXlsx) {
+        bail!(error(lang, CliError::WorklistNeeded));
+    }
+    let own: Vec<_> = outputs.iter().flat_map(ReportOutput::existing).collect();
     let Some(done) = judge(arguments, &rules, outputs, &own, &interruption)? else {
         bail!(error(lang, CliError::NothingFound));
     };

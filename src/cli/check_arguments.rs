@@ -10,7 +10,7 @@ use crate::cli::options::{CommonOptions, RecordArguments};
 use crate::domain::outcome::{Outcome, Verdict};
 use crate::report::Run;
 use crate::report::blind::Blind;
-use crate::report::formats::{Format, Options};
+use crate::report::formats::{Format, Options, WorklistScope};
 use crate::report::sort_order::SortOrder;
 
 /// Verdicts for applicant files, folders of them, or standard input.
@@ -54,7 +54,7 @@ pub(super) struct CheckArguments {
     #[arg(long, value_name = "REPORT")]
     pub(super) since: Option<PathBuf>,
 
-    /// Order of the applicants [default: rank; for csv and ndjson: source, the input order]
+    /// Order of the applicants [default: rank; for csv, ndjson and worklist: source, the input order]
     #[arg(long, value_enum)]
     pub(super) sort: Option<SortOrder>,
 
@@ -76,6 +76,9 @@ pub(super) struct CheckArguments {
 
     #[command(flatten)]
     pub(super) writing: Writing,
+
+    #[command(flatten)]
+    pub(super) worklist: WorklistArguments,
 
     #[command(flatten)]
     pub(super) size: RecordArguments,
@@ -105,11 +108,24 @@ pub(super) struct Writing {
     no_summary: bool,
 }
 
+/// What can be chosen about the worklist.
+#[derive(Debug, Default, Args)]
+pub(super) struct WorklistArguments {
+    /// Worklist with the desirable criteria that are unclear too
+    #[arg(long)]
+    pub(super) worklist_all: bool,
+
+    /// Split the worklist into N files of whole applicants: todo-1.csv, todo-2.csv, ...
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1000))]
+    pub(super) split: Option<u16>,
+}
+
 impl CheckArguments {
     /// What was chosen about the formats.
     pub(super) const fn options(&self) -> Options {
         let Writing { csv_long, csv_bom: byte_order_mark, no_summary } = self.writing;
-        Options { csv_long, byte_order_mark, no_summary }
+        let worklist = if self.worklist.worklist_all { WorklistScope::Desirable } else { WorklistScope::InReview };
+        Options { csv_long, byte_order_mark, no_summary, worklist }
     }
 
     /// Which rows are shown, but for the id; what nobody can have is left out of it.
@@ -153,6 +169,7 @@ Examples:
   eligible check applications/ --blocked-by C4             only a document is missing
   eligible check applications/ --where E4=unclear,D1=met
   eligible check applications/ --since monday.json -o tuesday.xlsx
+  eligible check applications/ -o worklist=todo.xlsx
   eligible check me.json --as-of 2026-03-01
   cat *.ndjson | eligible check - --format ndjson";
 

@@ -152,6 +152,7 @@ Exemples\u{a0}:
   eligible check candidatures/ --blocked-by C4             il ne manque qu'un document
   eligible check candidatures/ --where E4=unclear,D1=met
   eligible check candidatures/ --since lundi.json -o mardi.xlsx
+  eligible check candidatures/ -o worklist=todo.xlsx
   eligible check moi.json --as-of 2026-03-01
   cat *.ndjson | eligible check - --format ndjson",
     ),
@@ -316,7 +317,7 @@ const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
         "",
         "sort",
         "ORDRE",
-        "Ordre des candidatures [par défaut\u{a0}: rank\u{a0}; pour csv et ndjson\u{a0}: source, l'ordre de lecture]",
+        "Ordre des candidatures [par défaut\u{a0}: rank\u{a0}; pour csv, ndjson et worklist\u{a0}: source, l'ordre de lecture]",
     ),
     ("", "top", "N", "N'afficher que les N candidatures les mieux classées"),
     (
@@ -339,6 +340,13 @@ const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
     ),
     ("", "csv_long", "", "CSV avec une ligne par critère de chaque candidature"),
     ("", "csv_bom", "", "CSV avec une marque d'ordre des octets, à laquelle les tableurs reconnaissent l'UTF-8"),
+    ("", "worklist_all", "", "Liste des décisions à prendre avec aussi les critères souhaitables à vérifier"),
+    (
+        "",
+        "split",
+        "N",
+        "Répartir la liste des décisions à prendre en N fichiers, par candidatures entières\u{a0}: todo-1.csv, todo-2.csv, ...",
+    ),
     ("", "no_summary", "", "NDJSON sans sa dernière ligne\u{a0}: les verdicts seuls, sans rien garder en mémoire"),
     (
         "",

@@ -11,6 +11,7 @@ use tempfile::TempPath;
 
 use crate::cli::interrupt;
 use crate::cli::options::{CommonOptions, columns};
+use crate::domain::part::Part as _;
 use crate::domain::text::Lang;
 use crate::messages::command_errors::{CliError, error};
 use crate::report::escape;
@@ -22,6 +23,8 @@ pub(super) struct ReportOutput {
     pub(super) format: Format,
     lang: Lang,
     sink: OutputSink,
+    /// The further files of a worklist that is split.
+    further: Vec<Self>,
 }
 
 enum OutputSink {
@@ -42,7 +45,17 @@ pub(super) type MemoryOutput = Arc<Mutex<Vec<u8>>>;
 impl ReportOutput {
     /// The outputs that the options name; standard output where they name none.
     pub(super) fn all(wanted: Option<Format>, named: &[String], lang: Lang) -> anyhow::Result<Vec<Self>> {
-        let mut destinations = Vec::new();
+        Self::split(wanted, named, None, lang)
+    }
+
+    /// The same, with worklists split into so many files.
+    pub(super) fn split(
+        wanted: Option<Format>,
+        named: &[String],
+        parts: Option<u16>,
+        lang: Lang,
+    ) -> anyhow::Result<Vec<Self>> {
+        let mut destinations: Vec<(Format, String)> = Vec::new();
         for output in named {
             let (named, path) = split(output);
             let is_text = path == "-" || path.to_ascii_lowercase().ends_with(".txt");
@@ -51,7 +64,7 @@ impl ReportOutput {
                 let path = escape::visible(path);
                 bail!(error(lang, CliError::NoFormat(&path)));
             };
-            destinations.push((format, path));
+            destinations.push((format, path.to_owned()));
         }
         if let Some(wanted) = wanted
             && !destinations.is_empty()
@@ -59,28 +72,51 @@ impl ReportOutput {
         {
             bail!(error(lang, CliError::OtherFormat));
         }
-        let mut seen = HashSet::new();
-        if let Some((_, path)) = destinations.iter().find(|(_, path)| !seen.insert(destination(path))) {
-            bail!(error(lang, CliError::SameOutput(&escape::visible(path))));
-        }
         if destinations.is_empty() {
-            destinations.push((wanted.unwrap_or(Format::Table), "-"));
+            destinations.push((wanted.unwrap_or(Format::Table), "-".to_owned()));
         }
-        destinations
-            .into_iter()
-            .map(|(format, path)| Ok(Self { format, lang, sink: OutputSink::open(path, lang)? }))
-            .collect()
+        let (mut seen, mut outputs) = (HashSet::new(), Vec::new());
+        for (format, path) in destinations {
+            let paths = match parts.filter(|_| format == Format::Worklist) {
+                Some(_) if path == "-" => bail!(error(lang, CliError::SplitNeedsFile)),
+                Some(parts) => (1..=parts).map(|number| numbered(&path, number)).collect(),
+                None => vec![path],
+            };
+            if let Some(path) = paths.iter().find(|path| !seen.insert(destination(path))) {
+                bail!(error(lang, CliError::SameOutput(&escape::visible(path))));
+            }
+            let mut files = paths.iter().map(|path| {
+                let is_workbook = has_extension(path, Format::Xlsx);
+                let format = if format == Format::Worklist && is_workbook { Format::WorklistXlsx } else { format };
+                Ok(Self { format, lang, sink: OutputSink::open(path, lang)?, further: Vec::new() })
+            });
+            let Some(first) = files.next().transpose()? else { continue };
+            let further = files.collect::<anyhow::Result<_>>()?;
+            outputs.push(Self { further, ..first });
+        }
+        Ok(outputs)
+    }
+
+    /// The files that the report is split into, or the one that it is written to.
+    pub(super) fn files(mut self) -> Vec<Self> {
+        let further = std::mem::take(&mut self.further);
+        std::iter::once(self).chain(further).collect()
+    }
+
+    /// Whether the report is split into several files.
+    pub(super) const fn is_split(&self) -> bool {
+        !self.further.is_empty()
     }
 
     /// An output that is no report: one JSON file, or `-` for standard output.
     pub(super) fn to_file(path: &str, lang: Lang) -> anyhow::Result<Self> {
-        Ok(Self { format: Format::Json, lang, sink: OutputSink::open(path, lang)? })
+        Ok(Self { format: Format::Json, lang, sink: OutputSink::open(path, lang)?, further: Vec::new() })
     }
 
     /// An output that is kept in memory.
     pub(super) fn to_memory(format: Format, lang: Lang) -> (Self, MemoryOutput) {
         let kept = MemoryOutput::default();
-        (Self { format, lang, sink: OutputSink::Kept(Arc::clone(&kept)) }, kept)
+        (Self { format, lang, sink: OutputSink::Kept(Arc::clone(&kept)), further: Vec::new() }, kept)
     }
 
     /// Whether it goes to standard output.
@@ -109,6 +145,12 @@ impl ReportOutput {
             OutputSink::Gone => Ok(()),
         };
         self.unless_gone(done)
+    }
+
+    /// Writes the same to each of the files that the report is split into.
+    pub(super) fn write_to_each(&mut self, bytes: &[u8]) -> anyhow::Result<()> {
+        self.write(bytes)?;
+        self.further.iter_mut().try_for_each(|further| further.write(bytes))
     }
 
     /// Hands on what was written so far; of a file, nothing is seen before the end.
@@ -142,12 +184,13 @@ impl ReportOutput {
         matches!(self.sink, OutputSink::Gone)
     }
 
-    /// The canonical path of the file that it will replace, where there is one.
-    pub(super) fn existing(&self) -> Option<PathBuf> {
-        match &self.sink {
+    /// The canonical paths of the files that it will replace, where there are any.
+    pub(super) fn existing(&self) -> Vec<PathBuf> {
+        let existing = |output: &Self| match &output.sink {
             OutputSink::Whole(.., path) => path.canonicalize().ok(),
             OutputSink::Standard(_) | OutputSink::Direct(..) | OutputSink::Kept(_) | OutputSink::Gone => None,
-        }
+        };
+        std::iter::once(self).chain(&self.further).filter_map(existing).collect()
     }
 
     /// Writes all of it and ends it.
@@ -284,8 +327,23 @@ pub(super) fn folder(named: &[String]) -> Option<(Option<Format>, PathBuf)> {
 
 /// The format that the extension of a file names.
 fn of_extension(path: &str) -> Option<Format> {
-    let extension = Path::new(path).extension()?.to_str()?.to_ascii_lowercase();
-    Format::ALL.into_iter().find(|format| format.extensions().contains(&extension.as_str()))
+    Format::ALL.into_iter().find(|format| has_extension(path, *format))
+}
+
+/// Whether the extension of a file names a format.
+fn has_extension(path: &str, format: Format) -> bool {
+    let extension = Path::new(path).extension().and_then(std::ffi::OsStr::to_str).unwrap_or_default();
+    format.extensions().contains(&extension.to_ascii_lowercase().as_str())
+}
+
+/// The path of one of several files that a report is split into: `todo-1.csv` of `todo.csv`.
+fn numbered(path: &str, number: u16) -> String {
+    let name = Path::new(path).file_name().map_or(0, std::ffi::OsStr::len);
+    let name_at = path.len().saturating_sub(name);
+    match path.rfind('.').filter(|dot| *dot > name_at) {
+        Some(dot) => format!("{}-{number}{}", path.part(..dot), path.part(dot..)),
+        None => format!("{path}-{number}"),
+    }
 }
 
 /// `csv=file` into its format and its path; a path of its own where no format is before `=`.

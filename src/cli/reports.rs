@@ -32,7 +32,7 @@ impl ReportSpec {
     pub(super) fn new(output: &ReportOutput, arguments: &CheckArguments) -> Self {
         let format = output.format;
         let sort = arguments.sort.unwrap_or(SortOrder::usual(format));
-        let is_held = !format.streams() || sort != SortOrder::Source || arguments.top.is_some();
+        let is_held = !format.streams() || sort != SortOrder::Source || arguments.top.is_some() || output.is_split();
         let is_ranked = format == Format::Csv && sort == SortOrder::Rank;
         Self { format, sort, is_held, is_ranked }
     }
@@ -113,7 +113,7 @@ impl Reports {
     ) -> anyhow::Result<Self> {
         let mut outputs: Vec<_> = outputs.into_iter().zip(forms.iter().copied()).collect();
         for (output, form) in &mut outputs {
-            output.write(&formats::begin(form.format, run, form.is_ranked, options))?;
+            output.write_to_each(&formats::begin(form.format, run, form.is_ranked, options))?;
         }
         Ok(Self { outputs, held: Vec::new(), options })
     }
@@ -168,7 +168,7 @@ impl Reports {
         since: Option<&SinceReport>,
     ) -> anyhow::Result<()> {
         let Self { outputs, mut held, options } = self;
-        for (mut output, form) in outputs {
+        for (output, form) in outputs {
             // The rows of a record stand in the order of the reports; each report takes its own.
             let mut rows: Vec<_> =
                 held.iter_mut().map(|held| form.is_held.then(|| held.rows.next()).flatten()).collect();
@@ -188,11 +188,30 @@ impl Reports {
                 ties,
                 asked: &RunOptions { map: findings.map.clone(), ..form.asked(run, arguments, since) },
             };
-            formats::end(form.format, run, ranked.collect(), &footer, &mut output)?;
-            output.finish()?;
+            let mut files = output.files();
+            for (rows, file) in dealt(ranked.collect(), files.len()).into_iter().zip(&mut files) {
+                formats::end(form.format, run, rows, &footer, file)?;
+            }
+            // Only when all of them are written is any put in its place.
+            files.into_iter().try_for_each(ReportOutput::finish)?;
         }
         Ok(())
     }
+}
+
+/// The rows of a report dealt to so many files: those of one applicant to one file, one after the other, and as many
+/// applicants to each as can be. Applicants of whom nothing is written do not count, where there are several files.
+fn dealt(rows: Vec<(Option<u64>, PendingRow)>, files: usize) -> Vec<Vec<(Option<u64>, PendingRow)>> {
+    if files <= 1 {
+        return vec![rows];
+    }
+    let mut rows = rows.into_iter().filter(|(_, row)| !row.is_empty()).collect::<Vec<_>>().into_iter();
+    let left = (1..=files).rev();
+    let deal = |left| {
+        let count = rows.len().div_ceil(left);
+        rows.by_ref().take(count).collect()
+    };
+    left.map(deal).collect()
 }
 
 /// The places of the records in an order.

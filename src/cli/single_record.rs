@@ -128,7 +128,7 @@ impl Source {
 /// Refuses to write over the file that is read.
 pub(super) fn keep_input(path: &Path, outputs: &[ReportOutput], lang: Lang) -> anyhow::Result<()> {
     let is_input = |own: &PathBuf| path.canonicalize().is_ok_and(|path| path == *own);
-    if !is_standard_input(path) && outputs.iter().filter_map(ReportOutput::existing).any(|own| is_input(&own)) {
+    if !is_standard_input(path) && outputs.iter().flat_map(ReportOutput::existing).any(|own| is_input(&own)) {
         bail!(error(lang, CliError::ReadAndWritten(&shown(path))));
     }
     Ok(())

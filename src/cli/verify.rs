@@ -7,7 +7,7 @@ use anyhow::{Context as _, anyhow, bail};
 use clap::{Args, ValueEnum as _};
 
 use crate::cli::check::judge;
-use crate::cli::check_arguments::{CheckArguments, VerdictName, Writing, with_outcome};
+use crate::cli::check_arguments::{CheckArguments, VerdictName, WorklistArguments, Writing, with_outcome};
 use crate::cli::interrupt::Interruption;
 use crate::cli::options::{CommonOptions, DateOrderName, LangName, ReadingName, RecordArguments, among};
 use crate::cli::output::ReportOutput;
@@ -140,7 +140,7 @@ pub(super) fn run(arguments: &Verify) -> anyhow::Result<u8> {
     {
         bail!(error(lang, CliError::Table(TableInputError::OtherMap(&shown(Path::new(&map.data.path))))));
     }
-    let written: Vec<_> = outputs.iter().filter_map(ReportOutput::existing).collect();
+    let written: Vec<_> = outputs.iter().flat_map(ReportOutput::existing).collect();
     let anew = again(&wanted, &rules, &arguments.report, written)?;
     let anew = anew.as_deref().map(std::str::from_utf8).transpose()?;
     let anew = anew.map(verification::read).transpose().map_err(|fault| anyhow!(verify_error(&fault)))?;
@@ -195,6 +195,7 @@ fn check(arguments: &Verify, report: &WrittenReport<'_>, paths: Vec<PathBuf>) ->
         blind: asked.blind,
         blind_salt: arguments.blind_salt.clone(),
         writing: Writing::default(),
+        worklist: WorklistArguments::default(),
         size: RecordArguments::of(
             usize::try_from(asked.max_record_size).unwrap_or(usize::MAX),
             asked.strict,

@@ -6,6 +6,7 @@ pub mod change_cause;
 pub mod closed_words;
 pub mod countries;
 pub mod cv;
+pub mod decision;
 pub mod doubts;
 pub mod fact_change;
 pub mod file_kind;

@@ -22,6 +22,10 @@ pub enum CliError<'a> {
     SummaryNeeded,
     /// A choice about CSV where none is written.
     CsvNeeded,
+    /// A choice about the worklist where none is written.
+    WorklistNeeded,
+    /// A worklist that is split where no file is named.
+    SplitNeedsFile,
     /// So many files of other kinds in folders, and the path of one.
     OtherFiles(u64, &'a str),
     /// A file that holds no applicant.
@@ -184,6 +188,8 @@ pub fn sentence(lang: Lang, trouble: CliError<'_>) -> String {
         CliError::Interrupted(counts) => interrupted(lang, counts),
         CliError::SummaryNeeded => summary_needed(lang),
         CliError::CsvNeeded => csv_needed(lang),
+        CliError::WorklistNeeded => worklist_needed(lang),
+        CliError::SplitNeedsFile => split_needs_file(lang),
         CliError::OtherFiles(count, path) => other_files(lang, count, path),
         CliError::NoApplicant(path) => no_applicant(lang, path),
         CliError::NotCompared(why) => not_compared(lang, why),
@@ -367,6 +373,22 @@ fn csv_needed(lang: Lang) -> String {
         lang,
         "--csv-long and --csv-bom need a CSV output: add --format csv or -o FILE.csv",
         "--csv-long et --csv-bom nécessitent une sortie CSV\u{a0}: ajoutez --format csv ou -o FICHIER.csv"
+    )
+}
+
+fn worklist_needed(lang: Lang) -> String {
+    say!(
+        lang,
+        "--worklist-all and --split need a worklist: add -o worklist=FILE.csv or -o worklist=FILE.xlsx",
+        "--worklist-all et --split nécessitent une liste de décisions à prendre\u{a0}: ajoutez -o worklist=FICHIER.csv ou -o worklist=FICHIER.xlsx"
+    )
+}
+
+fn split_needs_file(lang: Lang) -> String {
+    say!(
+        lang,
+        "--split writes several files: name one with -o worklist=FILE",
+        "--split écrit plusieurs fichiers\u{a0}: nommez-en un avec -o worklist=FICHIER"
     )
 }
 

@@ -12,6 +12,7 @@ use crate::domain::text::Lang;
 pub mod command_errors;
 pub mod comparison_notes;
 mod cv_notes;
+pub mod decision_notes;
 pub mod description_differences;
 pub mod diagnostics;
 pub mod duplicate_notes;

@@ -4,7 +4,10 @@ use std::io::{self, BufRead};
 
 use sha2::{Digest, Sha256};
 
+use crate::checks::describe::{Describe as _, DescribeContext, Description};
 use crate::domain::standard_lists::StandardList;
+use crate::domain::text::Lang;
+use crate::rules::vacancy::{Criterion, Readings};
 
 /// The SHA-256 of some bytes, in hexadecimal.
 #[must_use]
@@ -40,4 +43,30 @@ fn hexadecimal(hash: &[u8]) -> String {
 #[must_use]
 pub fn standard_list(list: StandardList) -> String {
     sha256(list.tables().concat().as_bytes())
+}
+
+/// The SHA-256 of what a criterion asks, by which a decision about it is known to be about the same: of the clause in
+/// English and in French, and of the check of each text as it is described in English with all its parts and parameters.
+/// Comments and the layout of the rules file, the other criteria, and the title, group, weight and consequence of this one
+/// are not part of it.
+#[must_use]
+pub fn criterion(criterion: &Criterion) -> String {
+    let mut lines = vec![criterion.clause.en.clone(), criterion.clause.fr.clone()];
+    let context = DescribeContext { lang: Lang::En, judging_dates: None };
+    let checks = match &criterion.checks {
+        Readings::Same(check) => vec![check],
+        Readings::Differ(english, french) => vec![english, french],
+    };
+    for check in checks {
+        add(&check.describe(context), 0, &mut lines);
+    }
+    sha256(lines.join("\n").as_bytes())
+}
+
+/// Adds a description, a line for each sentence, that of a part behind a tab more than what it is a part of.
+fn add(description: &Description, depth: usize, lines: &mut Vec<String>) {
+    lines.push(format!("{}{}", "\t".repeat(depth), description.sentence));
+    for part in &description.parts {
+        add(part, depth + 1, lines);
+    }
 }

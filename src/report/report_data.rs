@@ -543,7 +543,7 @@ fn write_reason(out: &mut String, lang: Lang, judgement: &Judgement<'_>) {
 }
 
 /// The same as it is shown of an applicant.
-fn shown_reason(lang: Lang, subject: &JudgedRecord<'_>, judgement: &Judgement<'_>) -> String {
+pub(super) fn shown_reason(lang: Lang, subject: &JudgedRecord<'_>, judgement: &Judgement<'_>) -> String {
     let mut reason = String::new();
     write_shown_reason(&mut reason, lang, subject, judgement);
     reason

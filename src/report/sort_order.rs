@@ -21,10 +21,10 @@ impl SortOrder {
     pub const ALL: [Self; 3] = [Self::Rank, Self::Id, Self::Source];
 
     /// The order that a format has unless another one is asked: a format whose rows go out as they come has that of the
-    /// input.
+    /// input, and a worklist has it as a workbook too.
     #[must_use]
     pub const fn usual(format: Format) -> Self {
-        if format.streams() { Self::Source } else { Self::Rank }
+        if format.streams() || matches!(format, Format::WorklistXlsx) { Self::Source } else { Self::Rank }
     }
 
     /// The word by which it is asked for, and by which a report names it.

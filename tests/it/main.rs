@@ -19,6 +19,7 @@ mod cli;
 mod compare;
 mod convert;
 mod cv;
+mod decisions;
 mod diff;
 mod docs;
 mod examples;

@@ -12,7 +12,8 @@ use crate::common::hostile::{folder, lines};
 
 /// Whether a text holds what must not come out raw: control characters but for line ends, and what is invisible.
 fn raw(shown: &str, format: &str) -> Option<char> {
-    let allowed = |letter: char| letter == '\n' || (letter == '\r' && format.starts_with("csv"));
+    let allowed =
+        |letter: char| letter == '\n' || (letter == '\r' && (format.starts_with("csv") || format == "worklist"));
     // Each letter once, as some outputs have a million of them.
     let mut letters: Vec<char> = shown.chars().collect();
     letters.sort_unstable();

@@ -138,7 +138,7 @@ struct ComparedSoFar {
 /// Judges every applicant by both files.
 fn judge(arguments: &Diff, compared: &Compared<'_>, outputs: &[ReportOutput]) -> anyhow::Result<ComparedSoFar> {
     let (common, lang) = (&arguments.common, compared.new.lang);
-    let own: Vec<_> = outputs.iter().filter_map(ReportOutput::existing).collect();
+    let own: Vec<_> = outputs.iter().flat_map(ReportOutput::existing).collect();
     let size = (arguments.size.limits(&compared.new.vacancy.notice.id), LoadedMap::of(&arguments.size, common)?);
     let tasks = Tasks::new(&arguments.paths, &own, compared.new, size)?;
     let jobs = thread::available_parallelism().map_or(1, usize::from);

@@ -109,7 +109,9 @@ pub(super) fn run(arguments: &Lint) -> anyhow::Result<u8> {
             | Format::Xlsx
             | Format::Html
             | Format::Markdown
-            | Format::Junit => lint_report::text(lang, &linted, output.style(common)),
+            | Format::Junit
+            | Format::Worklist
+            | Format::WorklistXlsx => lint_report::text(lang, &linted, output.style(common)),
         };
         output.write_whole(written.as_bytes())?;
     }

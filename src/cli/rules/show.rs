@@ -79,7 +79,9 @@ pub(super) fn run(arguments: &Show) -> anyhow::Result<u8> {
             | Format::Xlsx
             | Format::Junit
             | Format::Sarif
-            | Format::Github => notice::notice_text::text(&sheet, output.style(common)).into_bytes(),
+            | Format::Github
+            | Format::Worklist
+            | Format::WorklistXlsx => notice::notice_text::text(&sheet, output.style(common)).into_bytes(),
         };
         output.write_whole(&page)?;
     }

@@ -13,6 +13,8 @@ catalogue! {
         Criteria "criteria" "critères",
         /// About the run.
         Run "run" "à propos",
+        /// What a person has to decide.
+        Worklist "worklist" "à décider",
     }
 }
 

@@ -13,6 +13,11 @@ use crate::report::{JudgedRecord, Run, decimal, escape, report_data};
 pub fn begin(run: &Run<'_>, ranked: bool, options: Options) -> Vec<u8> {
     let mut writer = CsvWriter::new(options);
     writer.head(run, ranked);
+    with_mark(writer, options)
+}
+
+/// What was written, behind the byte order mark where it is wanted.
+pub(super) fn with_mark(writer: CsvWriter, options: Options) -> Vec<u8> {
     let mark = if options.byte_order_mark { "\u{FEFF}" } else { "" };
     [mark.as_bytes(), &writer.into_bytes()].concat()
 }

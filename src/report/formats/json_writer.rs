@@ -18,7 +18,7 @@ use crate::domain::outcome::Outcome;
 use crate::domain::part::Part as _;
 use crate::domain::text::Lang;
 use crate::report::report_data::{self, ProblemData, WarningData};
-use crate::report::{JudgedRecord, Run, decimal, escape, stated_otherwise};
+use crate::report::{JudgedRecord, Run, decimal, escape, hash, stated_otherwise};
 use crate::rules::vacancy::Criterion;
 
 /// Which of the keys stand there that not every format has.
@@ -36,6 +36,8 @@ pub struct ApplicantWriter<'v> {
     run: &'v Run<'v>,
     /// Made for the first applicant.
     criteria: OnceCell<Vec<Outcomes>>,
+    /// The hash of each criterion; made where it is asked for.
+    criterion_hashes: OnceCell<Vec<String>>,
     reason_writer: ReasonWriter,
 }
 
@@ -108,13 +110,18 @@ impl<'v> ApplicantWriter<'v> {
     #[must_use]
     pub const fn new(run: &'v Run<'v>) -> Self {
         let reason_writer = ReasonWriter { lang: run.lang, sentence: String::new(), seen: Vec::new() };
-        Self { run, criteria: OnceCell::new(), reason_writer }
+        Self { run, criteria: OnceCell::new(), criterion_hashes: OnceCell::new(), reason_writer }
     }
 
     /// The run.
     #[must_use]
     pub const fn run(&self) -> &'v Run<'v> {
         self.run
+    }
+
+    /// The hash of each criterion of the run.
+    pub fn criterion_hashes(&self) -> &[String] {
+        self.criterion_hashes.get_or_init(|| self.run.vacancy.criteria.iter().map(hash::criterion).collect())
     }
 
     /// Writes an applicant, who was judged in detail, behind what is there.
@@ -135,7 +142,7 @@ impl<'v> ApplicantWriter<'v> {
     }
 
     fn behind_rank(&mut self, out: &mut Vec<u8>, subject: &JudgedRecord<'_>) {
-        let Self { run, criteria, reason_writer } = self;
+        let Self { run, criteria, reason_writer, .. } = self;
         let outcomes = |criterion| Outcomes::new(criterion, run.lang);
         let criteria = criteria.get_or_init(|| run.vacancy.criteria.iter().map(outcomes).collect());
         let judgements = subject.assessment.as_ref().map_or(&[][..], |assessment| &assessment.judgements);

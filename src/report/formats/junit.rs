@@ -123,7 +123,7 @@ pub fn end(
     let mut totals = across.as_ref().map(|contents| Totals::of(&contents.cases)).unwrap_or_default();
     let suites = rows.into_iter().filter_map(|(rank, row)| match row {
         PendingRow::Suite(suite) => Some((rank, suite)),
-        PendingRow::Text(_) | PendingRow::Line(_) | PendingRow::Sheet(_) => None,
+        PendingRow::Text(_) | PendingRow::Line(_) | PendingRow::Sheet(_) | PendingRow::Worklist(_) => None,
     });
     let suites: Vec<_> = suites.collect();
     for (_, suite) in &suites {

@@ -25,6 +25,7 @@ pub mod junit;
 pub mod markdown;
 pub mod sarif;
 pub mod table;
+pub mod worklist;
 pub mod xlsx;
 
 /// The format of a report.
@@ -50,11 +51,15 @@ pub enum Format {
     Sarif,
     /// Annotations of a GitHub workflow.
     Github,
+    /// What a person has to decide, as comma-separated values.
+    Worklist,
+    /// The same as a workbook. It is asked for by the name of the worklist and a file `.xlsx`.
+    WorklistXlsx,
 }
 
 impl Format {
-    /// All formats, in the order in which they are offered.
-    pub const ALL: [Self; 10] = [
+    /// All formats that have a name of their own, in the order in which they are offered.
+    pub const ALL: [Self; 11] = [
         Self::Table,
         Self::Json,
         Self::Ndjson,
@@ -65,6 +70,7 @@ impl Format {
         Self::Junit,
         Self::Sarif,
         Self::Github,
+        Self::Worklist,
     ];
 
     /// Its name among the arguments.
@@ -81,6 +87,7 @@ impl Format {
             Self::Junit => "junit",
             Self::Sarif => "sarif",
             Self::Github => "github",
+            Self::Worklist | Self::WorklistXlsx => "worklist",
         }
     }
 
@@ -98,6 +105,9 @@ impl Format {
             Self::Junit => "Test results as XML: one suite per applicant, one case per criterion",
             Self::Sarif => "Findings for code-scanning tools, SARIF 2.1.0",
             Self::Github => "Annotations of a GitHub workflow",
+            Self::Worklist | Self::WorklistXlsx => {
+                "What a person has to decide: CSV, or a workbook if the file is .xlsx"
+            }
         }
     }
 
@@ -105,7 +115,7 @@ impl Format {
     #[must_use]
     pub const fn extensions(self) -> &'static [&'static str] {
         match self {
-            Self::Table | Self::Github => &[],
+            Self::Table | Self::Github | Self::Worklist | Self::WorklistXlsx => &[],
             Self::Json => &["json"],
             Self::Ndjson => &["ndjson", "jsonl"],
             Self::Csv => &["csv"],
@@ -120,7 +130,7 @@ impl Format {
     /// Whether its rows go out as they come, so that memory does not grow with their number.
     #[must_use]
     pub(crate) const fn streams(self) -> bool {
-        matches!(self, Self::Csv | Self::Ndjson)
+        matches!(self, Self::Csv | Self::Ndjson | Self::Worklist)
     }
 
     /// Whether it carries every finding with its reason, and so needs them in detail.
@@ -129,7 +139,15 @@ impl Format {
         match self {
             Self::Table | Self::Markdown => false,
             Self::Csv => options.csv_long,
-            Self::Json | Self::Ndjson | Self::Xlsx | Self::Html | Self::Junit | Self::Sarif | Self::Github => true,
+            Self::Json
+            | Self::Ndjson
+            | Self::Xlsx
+            | Self::Html
+            | Self::Junit
+            | Self::Sarif
+            | Self::Github
+            | Self::Worklist
+            | Self::WorklistXlsx => true,
         }
     }
 
@@ -137,7 +155,7 @@ impl Format {
     #[must_use]
     pub(crate) const fn carries_warnings(self) -> bool {
         match self {
-            Self::Table | Self::Csv => false,
+            Self::Table | Self::Csv | Self::Worklist | Self::WorklistXlsx => false,
             Self::Json
             | Self::Ndjson
             | Self::Xlsx
@@ -154,7 +172,15 @@ impl Format {
     pub(crate) const fn says_how_many_are_shown(self) -> bool {
         match self {
             Self::Table | Self::Html | Self::Markdown => true,
-            Self::Json | Self::Ndjson | Self::Csv | Self::Xlsx | Self::Junit | Self::Sarif | Self::Github => false,
+            Self::Json
+            | Self::Ndjson
+            | Self::Csv
+            | Self::Worklist
+            | Self::WorklistXlsx
+            | Self::Xlsx
+            | Self::Junit
+            | Self::Sarif
+            | Self::Github => false,
         }
     }
 }
@@ -168,6 +194,18 @@ pub struct Options {
     pub byte_order_mark: bool,
     /// NDJSON ends with the last applicant.
     pub no_summary: bool,
+    /// Which criteria are on the worklist.
+    pub worklist: WorklistScope,
+}
+
+/// Which criteria are on the worklist.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum WorklistScope {
+    /// Those that keep an applicant in review.
+    #[default]
+    InReview,
+    /// Beside them the desirable ones that are unclear, of every applicant who may still be eligible.
+    Desirable,
 }
 
 /// A row that waits for its place and its rank.
@@ -181,6 +219,20 @@ pub enum PendingRow {
     Sheet(Box<xlsx::SheetRow>),
     /// A suite of test results.
     Suite(Box<junit::JunitSuite>),
+    /// Rows of the worklist.
+    Worklist(Box<[worklist::WorklistRow]>),
+}
+
+impl PendingRow {
+    /// Whether nothing is written of the applicant.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Text(Pieces(pieces)) => pieces.iter().all(|piece| piece.is_empty()),
+            Self::Worklist(rows) => rows.is_empty(),
+            Self::Line(_) | Self::Sheet(_) | Self::Suite(_) => false,
+        }
+    }
 }
 
 /// A text in pieces; the rank of the applicant is between each two of them.
@@ -278,7 +330,20 @@ impl ReportFooter<'_> {
 /// What is before the first row of a format whose rows go out as they come.
 #[must_use]
 pub fn begin(format: Format, run: &Run<'_>, ranked: bool, options: Options) -> Vec<u8> {
-    if format == Format::Csv { csv::begin(run, ranked, options) } else { Vec::new() }
+    match format {
+        Format::Csv => csv::begin(run, ranked, options),
+        Format::Worklist => worklist::begin(options),
+        Format::Table
+        | Format::Json
+        | Format::Ndjson
+        | Format::Xlsx
+        | Format::Html
+        | Format::Markdown
+        | Format::Junit
+        | Format::Sarif
+        | Format::Github
+        | Format::WorklistXlsx => Vec::new(),
+    }
 }
 
 /// The row of an applicant; with `ranked` it has a place for the rank where the format has it as a choice.
@@ -295,7 +360,9 @@ pub fn row(
         Format::Table => return PendingRow::Line(Box::new(table::line(run, subject))),
         Format::Xlsx => return PendingRow::Sheet(Box::new(xlsx::row(run, subject))),
         Format::Junit => return PendingRow::Suite(Box::new(junit::row(run, subject))),
+        Format::WorklistXlsx => return PendingRow::Worklist(worklist::rows(writer, subject, options)),
         Format::Csv => csv::row(run, subject, ranked, options),
+        Format::Worklist => worklist::row(writer, subject, options),
         Format::Ndjson => {
             let mut line = Vec::new();
             json::push_line(&mut line, writer, subject);
@@ -341,7 +408,8 @@ pub fn end(
         Format::Table => table::end(run, rows, footer, out),
         Format::Json => json::end(run, rows, footer, out),
         Format::Ndjson => json::end_of_lines(run, rows, footer, out),
-        Format::Csv => csv::end(rows, out),
+        Format::Csv | Format::Worklist => csv::end(rows, out),
+        Format::WorklistXlsx => xlsx::worklist_sheet::end(run.lang, rows, out),
         Format::Xlsx => xlsx::end(run, rows, footer, out),
         Format::Html => html::end(run, rows, footer, out),
         Format::Markdown => markdown::end(run, rows, footer, out),
@@ -355,7 +423,7 @@ pub fn end(
 pub(super) fn texts(rows: Vec<(Option<u64>, PendingRow)>) -> impl Iterator<Item = (Option<u64>, Pieces)> {
     rows.into_iter().filter_map(|(rank, row)| match row {
         PendingRow::Text(text) => Some((rank, text)),
-        PendingRow::Line(_) | PendingRow::Sheet(_) | PendingRow::Suite(_) => None,
+        PendingRow::Line(_) | PendingRow::Sheet(_) | PendingRow::Suite(_) | PendingRow::Worklist(_) => None,
     })
 }
 

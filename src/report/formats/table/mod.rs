@@ -190,7 +190,7 @@ pub fn end(
 ) -> io::Result<()> {
     let lines = rows.into_iter().filter_map(|(rank, row)| match row {
         PendingRow::Line(line) => Some(TableRow { rank, ..*line }),
-        PendingRow::Text(_) | PendingRow::Sheet(_) | PendingRow::Suite(_) => None,
+        PendingRow::Text(_) | PendingRow::Sheet(_) | PendingRow::Suite(_) | PendingRow::Worklist(_) => None,
     });
     let lines: Vec<_> = lines.collect();
     match footer.single {

@@ -21,6 +21,7 @@ use crate::rules::vacancy::Criterion;
 mod rows;
 mod summary;
 mod workbook;
+pub mod worklist_sheet;
 
 use rows::Rows;
 use workbook::{Cell, ColumnHead, ColumnKind, MAX_COLUMNS, SheetTable};
@@ -156,7 +157,7 @@ pub fn end(
         .into_iter()
         .filter_map(|(rank, row)| match row {
             AnyRow::Sheet(row) => Some((rank, row)),
-            AnyRow::Text(_) | AnyRow::Line(_) | AnyRow::Suite(_) => None,
+            AnyRow::Text(_) | AnyRow::Line(_) | AnyRow::Suite(_) | AnyRow::Worklist(_) => None,
         })
         .collect();
     let lines = rows.iter().map(|(_, row)| row.lines.len()).sum();
@@ -165,7 +166,7 @@ pub fn end(
     let criteria = table(headings::SheetName::Criteria, heads_of_criteria(run), 2, lines);
     let left_out = run.vacancy.criteria.len().saturating_sub(most_criteria());
     let about = summary::sheet(run, footer, rows.len(), left_out);
-    let header = about.and_then(|about| workbook::header(run.lang, &[&applicants, &criteria], about));
+    let header = about.and_then(|about| workbook::header(run.lang, &[&applicants, &criteria], Some(about)));
     let duplicates = duplicates(footer);
     let of_applicants: Rows<'_> = Box::new(rows.iter().map(|(rank, row)| applicant(run, *rank, row, &duplicates)));
     let of_criteria: Rows<'_> = Box::new(rows.iter().flat_map(|(_, row)| lines_of(run, row)));

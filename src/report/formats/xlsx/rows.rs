@@ -162,7 +162,7 @@ mod tests {
             let head = ColumnHead::new("n", 9, ColumnKind::Number);
             let mut table = SheetTable::new("some", vec![head], 1, rows);
             table.rows_of_sheet = 3;
-            let header = header(Lang::En, &[&table], Worksheet::new()).unwrap();
+            let header = header(Lang::En, &[&table], Some(Worksheet::new())).unwrap();
             let cells = (0..).take(rows).map(|number| vec![Cell::number(number)]);
             let mut written = Vec::new();
             write(&header, &mut [(table, Box::new(cells))], &mut written).unwrap();
@@ -192,7 +192,7 @@ mod tests {
             }
         }
         let table = SheetTable::new("some", vec![ColumnHead::new("n", 9, ColumnKind::Number)], 1, 0);
-        let header = header(Lang::En, &[&table], Worksheet::new()).unwrap();
+        let header = header(Lang::En, &[&table], Some(Worksheet::new())).unwrap();
         let failed = write(&header, &mut [(table, Box::new(std::iter::empty()))], &mut Full).unwrap_err();
         assert_eq!(failed.kind(), io::ErrorKind::StorageFull);
     }

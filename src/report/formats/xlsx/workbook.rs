@@ -5,11 +5,12 @@ use std::borrow::Cow;
 
 use chrono::{Datelike as _, NaiveDate, NaiveDateTime, Timelike as _};
 use rust_xlsxwriter::{
-    Color, ConditionalFormatCell, ConditionalFormatCellRule, DocProperties, ExcelDateTime, Format, FormatAlign,
-    FormatBorder, IgnoreError, Workbook, Worksheet, XlsxError,
+    Color, ConditionalFormatCell, ConditionalFormatCellRule, DataValidation, DocProperties, ExcelDateTime, Format,
+    FormatAlign, FormatBorder, IgnoreError, Workbook, Worksheet, XlsxError,
 };
 use unicode_width::UnicodeWidthStr;
 
+use crate::domain::decision::DECISIONS;
 use crate::domain::outcome::{Group, Outcome, Verdict};
 use crate::domain::text::Lang;
 use crate::messages::{self, headings};
@@ -30,8 +31,8 @@ const MAX_LINES: usize = 8;
 /// A sheet has no more rows behind its head.
 const MAX_ROWS: usize = 1_048_575;
 
-/// The workbook with its tables empty but for their heads, and with the sheet about the run.
-pub(super) fn header(lang: Lang, tables: &[&SheetTable], run: Worksheet) -> Result<Vec<u8>, XlsxError> {
+/// The workbook with its tables empty but for their heads, and with the sheet about the run, where there is one.
+pub(super) fn header(lang: Lang, tables: &[&SheetTable], run: Option<Worksheet>) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     // Every workbook says when it was made; this day says nothing, and keeps the same input at the same bytes.
     let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
@@ -41,7 +42,9 @@ pub(super) fn header(lang: Lang, tables: &[&SheetTable], run: Worksheet) -> Resu
             workbook.push_worksheet(table.sheet(lang, number)?);
         }
     }
-    workbook.push_worksheet(run);
+    if let Some(run) = run {
+        workbook.push_worksheet(run);
+    }
     workbook.save_to_buffer()
 }
 
@@ -152,6 +155,8 @@ pub(super) enum ColumnKind {
     Verdict,
     /// Outcomes, coloured.
     Outcome,
+    /// What a person decides: `met` or `not_met`, offered as a list.
+    Decision,
 }
 
 impl ColumnKind {
@@ -159,7 +164,7 @@ impl ColumnKind {
     pub(super) fn format(self) -> Format {
         let format = Format::new().set_align(FormatAlign::Top);
         match self {
-            Self::Verdict => format,
+            Self::Verdict | Self::Decision => format,
             Self::Outcome => format.set_align(FormatAlign::Center),
             Self::Text => format.set_text_wrap(),
             // What is at the right keeps away from what is at the left of the next column.
@@ -193,7 +198,9 @@ impl ColumnKind {
                 let shown = shown.map(|(outcome, hue)| (headings::outcome(lang, Group::Competency, outcome), hue));
                 outcomes.into_iter().chain(shown).collect()
             }
-            Self::Text | Self::Number | Self::Count | Self::Tenths | Self::Date | Self::Moment => Vec::new(),
+            Self::Text | Self::Number | Self::Count | Self::Tenths | Self::Date | Self::Moment | Self::Decision => {
+                Vec::new()
+            }
         }
     }
 }
@@ -297,6 +304,10 @@ impl SheetTable {
             // An id of digits is a text all the same, and needs no mark for it.
             sheet.ignore_error_range(1, 0, last_row, last_column, IgnoreError::NumberStoredAsText)?;
             self.colour(&mut sheet, lang, last_row)?;
+            let allowed = DataValidation::new().allow_list_strings(&DECISIONS.map(Outcome::code))?;
+            for (column, _) in (0..).zip(&self.heads).filter(|(_, head)| head.kind == ColumnKind::Decision) {
+                sheet.add_data_validation(1, column, last_row, column, &allowed)?;
+            }
         }
         Ok(sheet)
     }
