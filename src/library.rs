@@ -214,6 +214,7 @@ pub fn assess<'a>(rules: &'a Rules, applicants: &'a Applicants<'a>, settings: &S
         reading: settings.reading,
         lang: settings.lang,
         blind: None,
+        decisions: None,
     };
     let each = applicants.sources.iter().flat_map(|source| source.records.iter().map(move |record| (source, record)));
     let judged: Vec<_> = each.map(|(source, record)| run.subject(&source.name, record, true)).collect();
@@ -321,6 +322,7 @@ impl Report<'_> {
         let single = self.judged.first().filter(|_| format == Format::Table && self.judged.len() == 1);
         let single = single.map(|judged| table::single(&self.run, judged));
         let footer = ReportFooter {
+            decided: &[],
             counts: &self.counts,
             tally: &self.tally,
             across: &self.across,

@@ -123,6 +123,7 @@ impl<'r> Report<'r> {
         });
         let rows = rows.collect();
         let ending = ReportFooter {
+            decided: &[],
             counts: &counts,
             tally: &tally,
             across: &self.across,

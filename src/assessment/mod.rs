@@ -1,6 +1,7 @@
 //! A vacancy applied to an applicant: outcomes, verdict, score; and the ranking of many.
 
 pub mod amendment;
+pub mod decisions;
 pub mod duplicates;
 pub mod remedies;
 
@@ -10,6 +11,7 @@ use std::collections::BTreeMap;
 use crate::checks::{Check, CheckInput, Finding, JudgingDates, Missing};
 use crate::domain::applicant::{Applicant, LanguageLevel};
 use crate::domain::calendar::{PartialDate, add_months};
+use crate::domain::decision::Decision;
 use crate::domain::languages::{self, Language, StatedLanguage};
 use crate::domain::level_labels::{LabelMeaning, LabelScale};
 use crate::domain::location::Located;
@@ -77,6 +79,8 @@ pub struct Judgement<'a> {
     pub is_for_a_person: bool,
     /// What was found, by each text where they have checks of their own.
     pub found: ReadingFindings<'a>,
+    /// What a person decided in the place of what was found.
+    pub decision: Option<&'a Decision>,
 }
 
 /// The findings behind an outcome.
@@ -98,10 +102,10 @@ impl<'a> Judgement<'a> {
         std::iter::once(one).chain(other)
     }
 
-    /// Whether the two texts give different outcomes.
+    /// Whether the two texts give different outcomes, and nobody has decided.
     #[must_use]
     pub const fn contested(&self) -> bool {
-        matches!(self.found, ReadingFindings::Contested(..))
+        self.decision.is_none() && matches!(self.found, ReadingFindings::Contested(..))
     }
 
     /// Whether this keeps the applicant from being eligible.
@@ -120,24 +124,38 @@ impl<'a> Judgement<'a> {
 /// Judges every criterion of the vacancy.
 #[must_use]
 pub fn assess<'a>(vacancy: &'a Vacancy, input: &CheckInput<'a>, reading: Reading) -> Assessment<'a> {
-    let (mut verdict, mut met, mut unclear, mut total) = (Verdict::Eligible, 0, 0, 0);
-    let judge_one = |criterion: &'a Criterion| {
-        let judgement = judge(criterion, input, reading);
-        verdict = verdict.max(match judgement.effect {
-            Effect::None | Effect::Note => Verdict::Eligible,
-            Effect::Review => Verdict::Review,
-            Effect::Ineligible => Verdict::Ineligible,
-        });
-        total += criterion.weight;
-        match judgement.outcome {
-            Outcome::Met => met += criterion.weight,
-            Outcome::Unclear => unclear += criterion.weight,
-            Outcome::NotMet => {}
+    let judgements = vacancy.criteria.iter().map(|criterion| judge(criterion, input, reading)).collect();
+    let mut assessment = Assessment { verdict: Verdict::Eligible, score: None, judgements };
+    assessment.follow();
+    assessment
+}
+
+impl<'a> Assessment<'a> {
+    /// Makes the verdict and the score follow from the judgements.
+    fn follow(&mut self) {
+        let (mut verdict, mut met, mut unclear, mut total) = (Verdict::Eligible, 0, 0, 0);
+        for judgement in &self.judgements {
+            verdict = verdict.max(match judgement.effect {
+                Effect::None | Effect::Note => Verdict::Eligible,
+                Effect::Review => Verdict::Review,
+                Effect::Ineligible => Verdict::Ineligible,
+            });
+            let weight = judgement.criterion.weight;
+            total += weight;
+            match judgement.outcome {
+                Outcome::Met => met += weight,
+                Outcome::Unclear => unclear += weight,
+                Outcome::NotMet => {}
+            }
         }
-        judgement
-    };
-    let judgements = vacancy.criteria.iter().map(judge_one).collect();
-    Assessment { verdict, score: (total > 0).then(|| Score::of(met, unclear, total)), judgements }
+        self.verdict = verdict;
+        self.score = (total > 0).then(|| Score::of(met, unclear, total));
+    }
+
+    /// The judgements that a person decided.
+    pub fn decided(&self) -> impl Iterator<Item = &Judgement<'a>> {
+        self.judgements.iter().filter(|judgement| judgement.decision.is_some())
+    }
 }
 
 /// Judges one criterion.
@@ -152,7 +170,8 @@ pub fn judge<'a>(criterion: &'a Criterion, input: &CheckInput<'a>, reading: Read
             let finding = check.apply(input);
             let outcome = finding.outcome;
             let (effect, is_for_a_person) = effect(criterion, outcome, input, reading);
-            return Judgement { criterion, outcome, effect, is_for_a_person, found: ReadingFindings::Agreed(finding) };
+            let found = ReadingFindings::Agreed(finding);
+            return Judgement { criterion, outcome, effect, is_for_a_person, found, decision: None };
         }
         (Readings::Differ(english, french), Reading::All) => {
             let (english, french) = (english.apply(input), french.apply(input));
@@ -166,7 +185,7 @@ pub fn judge<'a>(criterion: &'a Criterion, input: &CheckInput<'a>, reading: Read
         }
     };
     let (effect, is_for_a_person) = effect(criterion, outcome, input, reading);
-    Judgement { criterion, outcome, effect, is_for_a_person, found }
+    Judgement { criterion, outcome, effect, is_for_a_person, found, decision: None }
 }
 
 /// What an outcome does to the verdict. A condition that is unclear is only noted, unless a person has to decide it, or its

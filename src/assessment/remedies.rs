@@ -82,7 +82,9 @@ pub fn remedies<'a>(
     reading: Reading,
     assessment: &Assessment<'a>,
 ) -> Remedies<'a> {
-    let search = Search { vacancy, input: CheckInput { detail: false, ..*input }, reading };
+    // What a person decided stays so, whatever the facts.
+    let decided = assessment.decided().map(|judgement| judgement.criterion.id.as_str()).collect();
+    let search = Search { vacancy, input: CheckInput { detail: false, ..*input }, reading, decided };
     let in_the_way = assessment.judgements.iter().filter(|judgement| judgement.stands_in_the_way());
     let in_the_way: Vec<_> = in_the_way.map(|judgement| judgement.criterion).collect();
     let pool = search.pool(&in_the_way);
@@ -176,6 +178,8 @@ struct Search<'a> {
     vacancy: &'a Vacancy,
     input: CheckInput<'a>,
     reading: Reading,
+    /// The criteria that a person decided.
+    decided: HashSet<&'a str>,
 }
 
 impl<'a> Search<'a> {
@@ -211,7 +215,8 @@ impl<'a> Search<'a> {
         // Facts of other sections of the file cannot matter to its checks.
         let own: Vec<_> = self.reading.checks(criterion).flat_map(|check| check.candidates(&self.input)).collect();
         let is_concerned = |one: &Candidate<'_>| {
-            own.iter().any(|candidate| candidate.fact_change.section() == one.fact_change.section())
+            !self.decided.contains(criterion.id.as_str())
+                && own.iter().any(|candidate| candidate.fact_change.section() == one.fact_change.section())
         };
         let concerned: Vec<_> = pool.iter().enumerate().filter(|(_, one)| is_concerned(one)).collect();
         let is_shared = concerned.iter().any(|(_, one)| !own.iter().any(|known| known.fact_change == one.fact_change));
@@ -243,7 +248,8 @@ impl<'a> Search<'a> {
     fn is_eligible(&self, pool: &[Candidate<'a>], set: &[usize]) -> bool {
         self.applicant_with(pool, set).is_some_and(|applicant| {
             let input = CheckInput { applicant: &applicant, ..self.input };
-            let mut criteria = self.vacancy.criteria.iter();
+            let mut criteria =
+                self.vacancy.criteria.iter().filter(|criterion| !self.decided.contains(criterion.id.as_str()));
             !criteria.any(|criterion| judge(criterion, &input, self.reading).stands_in_the_way())
         })
     }

@@ -7,18 +7,17 @@ use crate::assessment::tally::Tally;
 use crate::assessment::{RankKey, rank_key};
 use crate::cli::check_arguments::CheckArguments;
 use crate::cli::duplicate_search::ComparedChunk;
+use crate::cli::options::WARNINGS;
 use crate::cli::reports::{BufferedRow, ReportSpec};
 use crate::cli::since_report::SinceReport;
+use crate::domain::decision::RowResult;
 use crate::domain::outcome::Counts;
 use crate::domain::text::Lang;
 use crate::intake::document::Record;
 use crate::report::formats::json_writer::ApplicantWriter;
 use crate::report::formats::{self, Format, Options, csv, table};
-use crate::report::report_data::WarningData;
+use crate::report::report_data::{DecidedCriterion, WarningData};
 use crate::report::{self, JudgedRecord, Run, escape, remarks, report_data};
-
-/// So many warnings are shown unless all are asked for.
-pub(super) const WARNINGS: usize = 20;
 
 /// What is the same for every portion.
 pub(super) struct Plan<'v> {
@@ -52,6 +51,9 @@ pub(super) struct Batch {
     pub(super) first: Option<table::Single>,
     /// Whether a record has the id asked for, or none is asked for.
     pub(super) has_asked: bool,
+    /// What people decided, and what became of each row of decisions.
+    pub(super) decided: Vec<DecidedCriterion>,
+    pub(super) rows_of_decisions: Vec<(usize, RowResult)>,
 }
 
 impl<'v> Plan<'v> {
@@ -115,6 +117,11 @@ impl<'p> Worker<'p> {
         if subject.has_problems() {
             self.batch.counts.add_with_problems();
         }
+        if subject.decided() > 0 {
+            self.batch.counts.add_decided();
+            self.batch.decided.extend(report_data::decided(&subject));
+        }
+        self.batch.rows_of_decisions.extend_from_slice(&subject.rows);
         if forms.iter().any(|form| form.is_held) {
             self.batch.keys.push(key);
             if let Some(assessment) = &subject.assessment {

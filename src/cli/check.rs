@@ -108,7 +108,13 @@ pub(super) fn judge(
 ) -> anyhow::Result<Option<RunResult>> {
     let judging_dates = rules.vacancy.judging_dates(arguments.common.as_of);
     let blind = arguments.blind();
-    let run = Run { blind: blind.as_ref(), ..rules.run(&judging_dates, &arguments.common) };
+    let lang = arguments.common.lang();
+    let decisions = arguments.decisions.read(&rules.vacancy, &arguments.size, lang)?;
+    let run = Run {
+        blind: blind.as_ref(),
+        decisions: decisions.as_ref().map(|read| &read.decisions),
+        ..rules.run(&judging_dates, &arguments.common)
+    };
     let size = (arguments.size.limits(&run.vacancy.notice.id), LoadedMap::of(&arguments.size, &arguments.common)?);
     let tasks = Tasks::new(&arguments.paths, own, &run, size)?;
     let read_since = |path: &PathBuf| SinceReport::read(path, &run, arguments.common.quiet);
@@ -124,6 +130,10 @@ pub(super) fn judge(
     let tasks = read_all(jobs, tasks, |bytes| Worker::new(&plan, bytes), each, take)?;
     let quiet = arguments.common.quiet;
     let findings = seen.end(&run, &tasks);
+    let decision_files = decisions.as_ref().map_or_else(Vec::new, |read| read.files(&run));
+    if let Some(read) = &decisions {
+        read.say_results(&findings.rows_of_decisions, &arguments.common);
+    }
     // What could not be looked at is said in any case, and how many files were not read.
     let is_brief = quiet && tasks.complete;
     let blank = findings.blank.iter().filter(|_| !is_brief);
@@ -152,7 +162,7 @@ pub(super) fn judge(
     for warning in said.into_iter().flatten().filter(|_| !quiet) {
         status!("{}{warning}", headings::warning(run.lang));
     }
-    reports.end(&run, arguments, &findings, ties, since.as_ref())?;
+    reports.end(&run, arguments, (&findings, &decision_files), ties, since.as_ref())?;
     if to_files && !quiet {
         status!("{}", headings::counts(run.lang, &findings.counts));
     }
@@ -210,6 +220,8 @@ impl ChunksSeen {
         findings.tally.add_all(&batch.tally);
         findings.keys.extend(batch.keys);
         findings.has_asked |= batch.has_asked;
+        findings.decided.extend(batch.decided);
+        findings.rows_of_decisions.extend(batch.rows_of_decisions);
         findings.blank.extend(read.blank.iter().map(|path| plan.run.source(path).into_owned()));
         if findings.single.is_none() {
             findings.single = batch.first;

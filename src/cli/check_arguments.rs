@@ -6,6 +6,7 @@ use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
 use crate::assessment::row_filter::RowFilter;
+use crate::cli::decision_files::DecisionArguments;
 use crate::cli::options::{CommonOptions, RecordArguments};
 use crate::domain::outcome::{Outcome, Verdict};
 use crate::report::Run;
@@ -79,6 +80,9 @@ pub(super) struct CheckArguments {
 
     #[command(flatten)]
     pub(super) worklist: WorklistArguments,
+
+    #[command(flatten)]
+    pub(super) decisions: DecisionArguments,
 
     #[command(flatten)]
     pub(super) size: RecordArguments,

@@ -6,8 +6,9 @@ use std::path::Path;
 use anyhow::{anyhow, bail};
 use clap::{Args, ValueEnum};
 
-use crate::cli::batch::{WARNINGS, warning_line};
+use crate::cli::batch::warning_line;
 use crate::cli::chunks::Limits;
+use crate::cli::options::WARNINGS;
 use crate::cli::output::ReportOutput;
 use crate::cli::paths::shown;
 use crate::cli::rules::LoadedRules;

@@ -8,6 +8,7 @@ use clap::Args;
 
 use crate::assessment::{RankKey, rank, rank_key};
 use crate::cli::check::{check_criterion, status};
+use crate::cli::decision_files::DecisionArguments;
 use crate::cli::options::among;
 use crate::cli::output::{self, ReportOutput};
 use crate::cli::rules::LoadedRules;
@@ -30,6 +31,9 @@ use crate::report::{JudgedRecord, Run, escape, explanation};
 pub(super) struct Explain {
     #[command(flatten)]
     pub(super) one: SingleRecord,
+
+    #[command(flatten)]
+    pub(super) decisions: DecisionArguments,
 
     /// Only this criterion, in full; repeatable
     #[arg(long, value_name = "ID")]
@@ -68,7 +72,9 @@ pub(super) fn run(arguments: &Explain) -> anyhow::Result<u8> {
     let common = &arguments.one.common;
     let rules = LoadedRules::load(common)?;
     let judging_dates = rules.vacancy.judging_dates(common.as_of);
-    let run = rules.run(&judging_dates, common);
+    let decisions = arguments.decisions.read(&rules.vacancy, &arguments.one.size, common.lang())?;
+    let decided = decisions.as_ref().map(|read| &read.decisions);
+    let run = Run { decisions: decided, ..rules.run(&judging_dates, common) };
     arguments.criterion.iter().try_for_each(|id| check_criterion(id, &rules.vacancy, run.lang))?;
     let folder = output::folder(&arguments.output);
     let outputs =
@@ -84,6 +90,9 @@ pub(super) fn run(arguments: &Explain) -> anyhow::Result<u8> {
     }
     let subject = run.subject(&source.path, source.choose(&records, &arguments.one)?, true);
     print_warnings(&subject, common);
+    if let Some(read) = &decisions {
+        read.say_results_of_one(&subject.rows, common);
+    }
     for output in outputs {
         let text = explainer.text(&subject, output.format, output.style(common))?;
         output.write_whole(text.as_bytes())?;
@@ -113,7 +122,10 @@ impl Explainer<'_> {
         let (run, arguments) = (&self.run, self.arguments);
         let rank = rank(&self.keys, rank_key(subject.verdict(), subject.score()));
         let mut explanation = explanation::explanation(run, subject, rank);
-        explanation.look_ahead(run, subject);
+        // What a person decided is about this day, and says nothing of later ones.
+        if subject.decided() == 0 {
+            explanation.look_ahead(run, subject);
+        }
         explanation.keep(&arguments.criterion);
         if format == Format::Json {
             return Ok(explanation::json(&explanation)?);

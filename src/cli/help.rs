@@ -340,6 +340,12 @@ const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
     ),
     ("", "csv_long", "", "CSV avec une ligne par critère de chaque candidature"),
     ("", "csv_bom", "", "CSV avec une marque d'ordre des octets, à laquelle les tableurs reconnaissent l'UTF-8"),
+    (
+        "",
+        "decisions",
+        "FICHIER",
+        "Appliquer les décisions consignées dans ce fichier, une liste des décisions à prendre que l'on a remplie (CSV ou XLSX)\u{a0}; option répétable",
+    ),
     ("", "worklist_all", "", "Liste des décisions à prendre avec aussi les critères souhaitables à vérifier"),
     (
         "",

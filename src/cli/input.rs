@@ -21,7 +21,7 @@ use crate::messages::command_errors::{CliError, error, sentence};
 use crate::messages::other_file_notes::passed_over;
 use crate::messages::table_input_messages::TableInputError;
 use crate::report::blind::Blind;
-use crate::report::report_data::MapData;
+use crate::report::report_data::FileData;
 use crate::report::{Run, escape};
 
 /// Files that one task takes.
@@ -229,7 +229,7 @@ impl Tasks {
     }
 
     /// The map of the tables, if one was given.
-    pub(super) fn map(&self) -> Option<&MapData> {
+    pub(super) fn map(&self) -> Option<&FileData> {
         self.map.as_deref().map(|map| &map.data)
     }
 

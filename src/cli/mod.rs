@@ -20,6 +20,7 @@ mod check_arguments;
 mod chunks;
 mod compare;
 mod convert;
+mod decision_files;
 mod duplicate_search;
 mod explain;
 mod help;

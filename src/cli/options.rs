@@ -18,6 +18,9 @@ use crate::intake::json_reader::ReadOptions;
 use crate::report::formats::Format;
 use crate::report::terminal_style::TerminalStyle;
 
+/// So many warnings are shown unless all are asked for.
+pub(super) const WARNINGS: usize = 20;
+
 /// Options of every command that applies rules.
 #[derive(Clone, Debug, Args)]
 pub(super) struct CommonOptions {

@@ -10,10 +10,11 @@ use crate::cli::check_arguments::CheckArguments;
 use crate::cli::options::DateOrderName;
 use crate::cli::output::ReportOutput;
 use crate::cli::since_report::SinceReport;
+use crate::domain::decision::RowResult;
 use crate::domain::outcome::{Counts, Verdict};
 use crate::report::Run;
 use crate::report::formats::{self, Format, Options, PendingRow, ReportFooter, TiesAtCut, table};
-use crate::report::report_data::{AcrossData, MapData, RunOptions};
+use crate::report::report_data::{AcrossData, DecidedCriterion, FileData, RunOptions};
 use crate::report::sort_order::{SortKey, SortOrder};
 
 /// How one report is made.
@@ -40,7 +41,13 @@ impl ReportSpec {
 
 impl ReportSpec {
     /// What was asked of the run, as the report says it.
-    fn asked(self, run: &Run<'_>, arguments: &CheckArguments, since: Option<&SinceReport>) -> RunOptions {
+    fn asked(
+        self,
+        run: &Run<'_>,
+        arguments: &CheckArguments,
+        decisions: &[FileData],
+        since: Option<&SinceReport>,
+    ) -> RunOptions {
         let path = |path: &PathBuf| run.source(&path.display().to_string()).into_owned();
         RunOptions {
             paths: arguments.paths.iter().map(path).collect(),
@@ -56,6 +63,7 @@ impl ReportSpec {
             id: arguments.shown_id(run),
             since: since.map(|since| since.data.clone()),
             map: None,
+            decisions: decisions.to_vec(),
         }
     }
 }
@@ -83,6 +91,10 @@ pub(super) struct RunFindings {
     pub(super) tally: Tally,
     pub(super) keys: Vec<RankKey>,
     pub(super) across: Vec<AcrossData>,
+    /// What people decided.
+    pub(super) decided: Vec<DecidedCriterion>,
+    /// What became of each row of decisions that is about a record.
+    pub(super) rows_of_decisions: Vec<(usize, RowResult)>,
     pub(super) single: Option<table::Single>,
     /// Whether a record has the id asked for, or none is asked for.
     pub(super) has_asked: bool,
@@ -93,7 +105,7 @@ pub(super) struct RunFindings {
     /// How many files were not read, by extension.
     pub(super) passed_over: BTreeMap<String, u64>,
     /// The map of the tables, if one was given.
-    pub(super) map: Option<MapData>,
+    pub(super) map: Option<FileData>,
 }
 
 /// The reports of a run.
@@ -163,7 +175,7 @@ impl Reports {
         self,
         run: &Run<'_>,
         arguments: &CheckArguments,
-        findings: &RunFindings,
+        (findings, decisions): (&RunFindings, &[FileData]),
         ties: Option<TiesAtCut>,
         since: Option<&SinceReport>,
     ) -> anyhow::Result<()> {
@@ -186,7 +198,8 @@ impl Reports {
                 style: output.style(&arguments.common),
                 options,
                 ties,
-                asked: &RunOptions { map: findings.map.clone(), ..form.asked(run, arguments, since) },
+                asked: &RunOptions { map: findings.map.clone(), ..form.asked(run, arguments, decisions, since) },
+                decided: &findings.decided,
             };
             let mut files = output.files();
             for (rows, file) in dealt(ranked.collect(), files.len()).into_iter().zip(&mut files) {

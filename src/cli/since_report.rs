@@ -10,7 +10,7 @@ use crate::cli::report_file::ReportFile;
 use crate::domain::text::Lang;
 use crate::messages::command_errors::{CliError, error};
 use crate::messages::{comparison_notes, headings};
-use crate::report::report_data::SinceData;
+use crate::report::report_data::FileData;
 use crate::report::report_rows::{ReportRow, RowIdentity};
 use crate::report::{JudgedRecord, Run, escape};
 
@@ -18,7 +18,7 @@ use crate::report::{JudgedRecord, Run, escape};
 pub(super) struct SinceReport {
     rows: HashSet<RowIdentity>,
     /// What a report says of it.
-    pub(super) data: SinceData,
+    pub(super) data: FileData,
 }
 
 impl SinceReport {
@@ -37,7 +37,7 @@ impl SinceReport {
             status!("{}{}", headings::warning(lang), escape::visible(&note));
         }
         let rows = earlier.report.rows.iter().map(ReportRow::identity).collect();
-        Ok(Self { rows, data: SinceData { path: path.display().to_string(), sha256 } })
+        Ok(Self { rows, data: FileData { path: path.display().to_string(), sha256 } })
     }
 
     /// Whether it has the same record with the same result.
@@ -47,7 +47,7 @@ impl SinceReport {
 }
 
 /// Refuses a report that is another than the one by which a later report was made.
-pub(super) fn check_since(since: &SinceData, lang: Lang) -> anyhow::Result<()> {
+pub(super) fn check_since(since: &FileData, lang: Lang) -> anyhow::Result<()> {
     let path = Path::new(&since.path);
     let shown = shown(path);
     let sha256 = ReportFile::open(path, lang)?.sha256();

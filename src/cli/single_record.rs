@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use anyhow::bail;
 use clap::Args;
 
-use crate::cli::batch::{WARNINGS, warning_line};
+use crate::cli::batch::warning_line;
 use crate::cli::chunks::{Chunk, Limits, Stream};
-use crate::cli::options::{CommonOptions, RecordArguments};
+use crate::cli::options::{CommonOptions, RecordArguments, WARNINGS};
 use crate::cli::output::ReportOutput;
 use crate::cli::paths::{is_standard_input, shown};
 use crate::cli::system_reason;

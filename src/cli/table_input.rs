@@ -25,7 +25,7 @@ use crate::messages::colon;
 use crate::messages::command_errors::{CliError, error};
 use crate::messages::table_input_messages::TableInputError;
 use crate::messages::table_notes::{table_error, table_note};
-use crate::report::report_data::MapData;
+use crate::report::report_data::FileData;
 use crate::report::terminal_style::TerminalStyle;
 use crate::report::{escape, hash, places};
 
@@ -39,7 +39,7 @@ const WAITING: usize = 2;
 pub(super) struct LoadedMap {
     map: TableMap,
     /// Its path and its hash.
-    pub(super) data: MapData,
+    pub(super) data: FileData,
 }
 
 impl LoadedMap {
@@ -66,7 +66,7 @@ impl LoadedMap {
             Ok(map) => map.with_date_order(order),
             Err(problems) => bail!(mistakes(places::rules(lang, &source, text, &problems, style), problems.len())),
         };
-        Ok(Arc::new(Self { map, data: MapData { path: source, sha256: hash::sha256(&bytes) } }))
+        Ok(Arc::new(Self { map, data: FileData { path: source, sha256: hash::sha256(&bytes) } }))
     }
 }
 

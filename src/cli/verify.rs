@@ -8,6 +8,7 @@ use clap::{Args, ValueEnum as _};
 
 use crate::cli::check::judge;
 use crate::cli::check_arguments::{CheckArguments, VerdictName, WorklistArguments, Writing, with_outcome};
+use crate::cli::decision_files::DecisionArguments;
 use crate::cli::interrupt::Interruption;
 use crate::cli::options::{CommonOptions, DateOrderName, LangName, ReadingName, RecordArguments, among};
 use crate::cli::output::ReportOutput;
@@ -52,6 +53,9 @@ pub(in crate::cli) struct Verify {
     /// The map of the tables, if it is elsewhere than the report says
     #[arg(long, value_name = "FILE")]
     map: Option<PathBuf>,
+
+    #[command(flatten)]
+    decisions: DecisionArguments,
 
     /// Format of the outcome [default: table]
     #[arg(long, value_parser = among(&[Format::Table, Format::Json]))]
@@ -196,6 +200,11 @@ fn check(arguments: &Verify, report: &WrittenReport<'_>, paths: Vec<PathBuf>) ->
         blind_salt: arguments.blind_salt.clone(),
         writing: Writing::default(),
         worklist: WorklistArguments::default(),
+        decisions: if arguments.decisions.decisions.is_empty() {
+            DecisionArguments { decisions: asked.decisions.iter().map(|file| PathBuf::from(&file.path)).collect() }
+        } else {
+            arguments.decisions.clone()
+        },
         size: RecordArguments::of(
             usize::try_from(asked.max_record_size).unwrap_or(usize::MAX),
             asked.strict,

@@ -1,5 +1,7 @@
 //! What a person decides about a criterion, and the columns in which it is asked for and read.
 
+use chrono::NaiveDate;
+
 use crate::domain::outcome::Outcome;
 
 /// The outcomes that a person can decide.
@@ -70,4 +72,133 @@ impl DecisionColumn {
             Self::Reason => "reason",
         }
     }
+}
+
+impl DecisionColumn {
+    /// Whether a file of decisions has to have it; the others are there for people.
+    #[must_use]
+    pub const fn is_read(self) -> bool {
+        match self {
+            Self::Name | Self::Source | Self::Question | Self::ReasonFound => false,
+            Self::Id
+            | Self::Sha256
+            | Self::Rules
+            | Self::Criterion
+            | Self::Outcome
+            | Self::By
+            | Self::On
+            | Self::Reason => true,
+        }
+    }
+}
+
+/// A decision of a person about one criterion of one applicant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// One of [`DECISIONS`].
+    pub outcome: Outcome,
+    /// Who decided, as written.
+    pub by: String,
+    /// The day of the decision.
+    pub on: NaiveDate,
+    /// Why, as written.
+    pub reason: String,
+}
+
+/// A row of a file of decisions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DecisionRow {
+    /// The number of the file among those of the run, from 0.
+    pub file: usize,
+    /// The sheet of a workbook.
+    pub sheet: Option<String>,
+    /// Counts from 1, the head among them.
+    pub row: u64,
+    /// The id of the applicant.
+    pub id: String,
+    /// The hash of the record; empty: it is found by its id.
+    pub sha256: String,
+    /// The hash of what the criterion asked; empty: nobody says.
+    pub rules: String,
+    /// The id of the criterion.
+    pub criterion: String,
+    /// What was decided, or why that cannot be applied; none where it is still open.
+    pub decided: Option<Result<Decision, RefusedDecision>>,
+}
+
+/// Why a decision is not applied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RefusedDecision {
+    /// An outcome that nobody can decide.
+    Outcome(String),
+    /// Nothing in this column.
+    Missing(DecisionColumn),
+    /// What is no day of the calendar.
+    NoDay(String),
+    /// A date that may be two days.
+    TwoDays(String),
+    /// No criterion has this id.
+    UnknownCriterion(String),
+    /// The criterion asks something else than when it was decided.
+    OtherRules,
+    /// The record is another than when it was decided.
+    OtherRecord,
+    /// No record has this id.
+    UnknownId(String),
+    /// Another row, by its number among all, says otherwise.
+    Contradicts(usize),
+    /// The record cannot be read.
+    NotJudged,
+}
+
+impl RefusedDecision {
+    /// The column that it is about.
+    #[must_use]
+    pub const fn column(&self) -> DecisionColumn {
+        match self {
+            Self::Outcome(_) | Self::Contradicts(_) => DecisionColumn::Outcome,
+            Self::Missing(column) => *column,
+            Self::NoDay(_) | Self::TwoDays(_) => DecisionColumn::On,
+            Self::UnknownCriterion(_) => DecisionColumn::Criterion,
+            Self::OtherRules => DecisionColumn::Rules,
+            Self::OtherRecord => DecisionColumn::Sha256,
+            Self::UnknownId(_) | Self::NotJudged => DecisionColumn::Id,
+        }
+    }
+}
+
+/// What became of a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RowResult {
+    /// Nothing is decided yet.
+    Open,
+    /// The decision is applied.
+    Applied,
+    /// It is not.
+    Refused(RefusedDecision),
+}
+
+impl RowResult {
+    /// What stays of two: a row that is applied to one record is not refused for another with the same id.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        let weight = |result: &Self| match result {
+            Self::Refused(RefusedDecision::OtherRecord) => 0,
+            Self::Refused(_) => 1,
+            Self::Open => 2,
+            Self::Applied => 3,
+        };
+        if weight(&other) > weight(&self) { other } else { self }
+    }
+}
+
+/// Why a file of decisions cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DecisionsFileError {
+    /// It lacks columns.
+    Lacks(Vec<DecisionColumn>),
+    /// A workbook with a password, or of an older kind than XLSX.
+    Locked,
+    /// A workbook that is broken; in the words of the reader.
+    Broken(String),
 }

@@ -237,6 +237,8 @@ pub struct Counts {
     by_verdict: [u64; 4],
     /// Records that were judged and have values that could not be understood.
     with_problems: u64,
+    /// Those of whom a person decided something.
+    decided: u64,
 }
 
 impl Counts {
@@ -252,6 +254,17 @@ impl Counts {
         self.with_problems += 1;
     }
 
+    /// Counts one of whom a person decided something.
+    pub const fn add_decided(&mut self) {
+        self.decided += 1;
+    }
+
+    /// Of how many a person decided something.
+    #[must_use]
+    pub const fn decided(&self) -> u64 {
+        self.decided
+    }
+
     /// How many were judged and have values that could not be understood.
     #[must_use]
     pub const fn with_problems(&self) -> u64 {
@@ -261,6 +274,7 @@ impl Counts {
     /// Counts those that were counted elsewhere.
     pub fn add_all(&mut self, others: &Self) {
         self.with_problems += others.with_problems;
+        self.decided += others.decided;
         for (count, other) in self.by_verdict.iter_mut().zip(others.by_verdict) {
             *count += other;
         }

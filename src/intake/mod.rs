@@ -3,10 +3,11 @@
 //!
 //! [`document`] finds the records of a file, [`mod@document::array`] those of an array.
 //!
-//! [`cv`] reads CVs in the formats of others, [`tables`] rows of tables.
+//! [`cv`] reads CVs in the formats of others, [`tables`] rows of tables, [`decisions_file`] what people decided.
 
 pub mod applicant_reader;
 pub mod cv;
+pub mod decisions_file;
 pub mod document;
 pub mod json_reader;
 pub mod own_reports;

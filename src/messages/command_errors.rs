@@ -108,6 +108,8 @@ pub enum CliError<'a> {
     OtherSince(&'a str),
     /// Two reports of which one is blind.
     OneIsBlind,
+    /// A file of decisions that cannot be read, and why.
+    NoDecisions(&'a str, &'a str),
     /// A blind report, which does not name its inputs.
     BlindReport,
     /// A blind report of which no record is found.
@@ -239,6 +241,7 @@ pub fn sentence(lang: Lang, trouble: CliError<'_>) -> String {
         CliError::NoComparisonFormat(format) => no_comparison_format(lang, format),
         CliError::OneIsBlind => one_is_blind(lang),
         CliError::OtherSince(path) => other_since(lang, path),
+        CliError::NoDecisions(path, why) => no_decisions(lang, path, why),
         CliError::BlindReport => blind_report(lang),
         CliError::OtherSalt => other_salt(lang),
         CliError::ReadTwice => read_twice(lang),
@@ -373,6 +376,14 @@ fn csv_needed(lang: Lang) -> String {
         lang,
         "--csv-long and --csv-bom need a CSV output: add --format csv or -o FILE.csv",
         "--csv-long et --csv-bom nécessitent une sortie CSV\u{a0}: ajoutez --format csv ou -o FICHIER.csv"
+    )
+}
+
+fn no_decisions(lang: Lang, path: &str, why: &str) -> String {
+    say!(
+        lang,
+        "the decisions in `{path}` cannot be read: {why}",
+        "impossible de lire les décisions de `{path}`\u{a0}: {why}"
     )
 }
 

@@ -27,6 +27,8 @@ pub enum VerifiedItem<'a> {
     SameVerdict(Verdict),
     /// The verdict in the report, and now.
     OtherVerdict(Verdict, Verdict),
+    /// Other files of decisions.
+    Decisions,
     /// A record that is twice in the report.
     Twice,
     /// An input that is not there.
@@ -95,6 +97,11 @@ pub fn matter(lang: Lang, matter: VerifiedItem<'_>) -> String {
                 "verdict\u{a0}: {old} dans le rapport, {new} aujourd'hui"
             )
         }
+        VerifiedItem::Decisions => say!(
+            lang,
+            "the decisions applied are not those of the report",
+            "les décisions appliquées ne sont pas celles du rapport"
+        ),
         VerifiedItem::Twice => {
             say!(lang, "the record appears twice in the report", "le dossier figure deux fois dans le rapport")
         }

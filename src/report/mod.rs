@@ -5,9 +5,11 @@
 
 use std::borrow::Cow;
 
+use crate::assessment::decisions::Decisions;
 use crate::assessment::{Assessment, Reading, assess, concerns};
 use crate::checks::{CheckInput, JudgingDates};
 use crate::domain::applicant::Applicant;
+use crate::domain::decision::RowResult;
 use crate::domain::outcome::{Score, Verdict};
 use crate::domain::problem::{Problem, Warning};
 use crate::domain::text::Lang;
@@ -68,6 +70,8 @@ pub struct Run<'v> {
     pub lang: Lang,
     /// Whether names, birth dates and nationalities are hidden, and how ids are replaced.
     pub blind: Option<&'v Blind>,
+    /// What people decided.
+    pub decisions: Option<&'v Decisions>,
 }
 
 impl<'v> Run<'v> {
@@ -118,7 +122,18 @@ impl<'v> Run<'v> {
             sha256: blind.sha256(record.bytes),
             personal: Personal::of(&intake.applicant, &self.vacancy.vocabulary),
         });
-        JudgedRecord { path: source, record, assessment: is_valid.then(assessed), warnings, hidden }
+        let mut judged = JudgedRecord {
+            path: source,
+            record,
+            assessment: is_valid.then(assessed),
+            warnings,
+            hidden,
+            rows: Vec::new(),
+        };
+        if let Some(decisions) = self.decisions {
+            judged.decide(decisions);
+        }
+        judged
     }
 
     /// The text of the notice that is applied, in words; none where the notice has but one.
@@ -154,6 +169,8 @@ pub struct JudgedRecord<'a> {
     /// The warnings of reading and of assessing, by pointer.
     pub warnings: Vec<Warning>,
     hidden: Option<BlindedRecord<'a>>,
+    /// What became of each row of decisions, by its number, that is about this record.
+    pub rows: Vec<(usize, RowResult)>,
 }
 
 /// What is shown in the place of what is hidden, and what is hidden.
@@ -163,6 +180,21 @@ struct BlindedRecord<'a> {
     source: Cow<'a, str>,
     sha256: String,
     personal: Personal,
+}
+
+impl<'a> JudgedRecord<'a> {
+    /// Applies the decisions about the record, which name it as a worklist of this run does.
+    fn decide(&mut self, decisions: &'a Decisions) {
+        let (id, sha256) = (self.id().into_owned(), self.sha256());
+        let ids = [id.trim(), &escape::visible(&id), &escape::cell(&id)].map(|id| id.trim().to_owned());
+        self.rows = decisions.apply(self.assessment.as_mut(), &ids.each_ref().map(String::as_str), &sha256);
+    }
+
+    /// How many criteria a person decided.
+    #[must_use]
+    pub fn decided(&self) -> usize {
+        self.assessment.as_ref().map_or(0, |assessment| assessment.decided().count())
+    }
 }
 
 impl JudgedRecord<'_> {

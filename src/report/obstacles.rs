@@ -27,10 +27,11 @@ pub struct FactData {
     pub value: Option<serde_json::Value>,
 }
 
-/// What each criterion of a subject, which was judged in detail, still needs.
+/// What each criterion of a subject, which was judged in detail, still needs, unless a person decided it.
 #[must_use]
 pub fn not_stated(run: &Run<'_>, subject: &JudgedRecord<'_>) -> Vec<FactData> {
     let judgements = subject.assessment.iter().flat_map(|assessment| &assessment.judgements);
+    let judgements = judgements.filter(|judgement| judgement.decision.is_none());
     judgements.flat_map(|judgement| needed(run, subject, judgement)).collect()
 }
 

@@ -294,7 +294,8 @@ mod tests {
         let mut count = 0;
         let mut check = |read: &Record<'_>| {
             let path = "a\u{202e}.json";
-            let subject = JudgedRecord { path, record: read, assessment: None, warnings: Vec::new(), hidden: None };
+            let (warnings, rows) = (Vec::new(), Vec::new());
+            let subject = JudgedRecord { path, record: read, assessment: None, warnings, hidden: None, rows };
             for lang in Lang::ALL {
                 let shown = record(lang, &subject, TerminalStyle { width, colour: false });
                 let unsafe_line = shown.lines().find(|line| escape::visible(line) != *line);

@@ -7,14 +7,15 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::assessment::duplicates::{self, DuplicateKind, RecordIdentity, SharedTrait};
-use crate::assessment::{Judgement, ReadingFindings, judge};
+use crate::assessment::{Assessment, Judgement, ReadingFindings, judge};
 use crate::checks::evidence::EvidenceValue;
 use crate::checks::{Finding, finding};
+use crate::domain::decision::Decision;
 use crate::domain::location::{Location, Position};
 use crate::domain::outcome::{Counts, Effect, Group, Outcome, Score, Verdict};
 use crate::domain::standard_lists::StandardList;
 use crate::domain::text::{Bilingual, Lang, beginning};
-use crate::messages::{self, diagnostics, headings, table_notes};
+use crate::messages::{self, decision_notes, diagnostics, headings, table_notes};
 use crate::report::blind::{self, HIDDEN, Words};
 use crate::report::{JudgedRecord, Run, hash, stated_otherwise};
 
@@ -79,27 +80,21 @@ pub struct RunOptions {
     pub id: Option<String>,
     /// The earlier report of which only what differs is shown.
     #[serde(default)]
-    pub since: Option<SinceData>,
+    pub since: Option<FileData>,
     /// The map of the tables, if one was given.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub map: Option<MapData>,
+    pub map: Option<FileData>,
+    /// The files with decisions of people; no key where there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub decisions: Vec<FileData>,
 }
 
-/// The map of tables: which column fills which field.
+/// A file that the run depends on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct MapData {
-    /// The path as given.
+pub struct FileData {
+    /// The path as given; what stands for it under `blind`.
     pub path: String,
-    /// The hash of the file.
-    pub sha256: String,
-}
-
-/// An earlier report.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct SinceData {
-    /// The path as given.
-    pub path: String,
-    /// The hash of the file.
+    /// The hash of its bytes.
     pub sha256: String,
 }
 
@@ -171,6 +166,9 @@ pub struct Summary {
     /// Of all but the invalid ones, those with values that could not be understood.
     #[serde(default)]
     pub with_problems: u64,
+    /// Those of whom a person decided something; no key where no decisions were given.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub decided: Option<u64>,
     /// Whether all input was read.
     pub complete: bool,
     /// How many files were not read, by extension, such as `.pdf`: files of other kinds in folders, and reports of this
@@ -188,6 +186,7 @@ impl Summary {
             ineligible: counts.of(Verdict::Ineligible),
             invalid: counts.of(Verdict::Invalid),
             with_problems: counts.with_problems(),
+            decided: None,
             complete,
             passed_over: passed_over.clone(),
         }
@@ -268,6 +267,9 @@ pub struct CriterionData<'a> {
     /// What each text gives, where they differ.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub readings: Option<ReadingsData>,
+    /// What a person decided, in the place of what the facts gave.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub decision: Option<DecisionData<'a>>,
     /// Why, in a sentence.
     pub reason: Cow<'a, str>,
     /// What it rests on.
@@ -279,6 +281,42 @@ pub struct CriterionData<'a> {
     pub clause: Cow<'a, Bilingual>,
     /// What to tell the applicant, where it is not met.
     pub advice: Option<Cow<'a, str>>,
+}
+
+/// A decision of a person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct DecisionData<'a> {
+    /// Who decided.
+    pub by: Cow<'a, str>,
+    /// The day, `YYYY-MM-DD`.
+    pub on: String,
+    /// Why.
+    pub reason: Cow<'a, str>,
+    /// The outcome that the facts gave.
+    pub from: Outcome,
+}
+
+/// A decision with the criterion and the applicant that it is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DecidedCriterion {
+    /// The id of the applicant.
+    pub id: String,
+    /// The id of the criterion.
+    pub criterion: String,
+    /// The decision as it is shown.
+    pub decision: Decision,
+    /// The outcome that the facts gave.
+    pub from: Outcome,
+    /// Whether it is against what the facts settle.
+    pub is_override: bool,
+}
+
+impl DecidedCriterion {
+    /// What is decided, in a line.
+    #[must_use]
+    pub fn line(&self, lang: Lang) -> String {
+        decision_notes::line(lang, &self.id, &self.criterion, &self.decision, self.from, self.is_override)
+    }
 }
 
 /// What each text gives.
@@ -517,11 +555,13 @@ pub fn reasons(run: &Run<'_>, subject: &JudgedRecord<'_>) -> Vec<String> {
     };
     let in_the_way = assessment.judgements.iter().filter(|judgement| judgement.stands_in_the_way());
     let each = in_the_way.map(|judgement| {
+        let decision = judgement.decision;
         // The findings may have been made without the detail that sentences need.
         let input = run.input(&subject.record.intake.applicant, true);
         let mut judgement = judge(judgement.criterion, &input, run.reading);
         let intake = &subject.record.intake;
         stated_otherwise::clarify_one(&mut judgement, &intake.applicant, &intake.problems, subject.is_blind());
+        judgement.decision = decision;
         format!("{}{colon}{}", judgement.criterion.id, shown_reason(run.lang, subject, &judgement))
     });
     each.collect()
@@ -551,6 +591,10 @@ pub(super) fn shown_reason(lang: Lang, subject: &JudgedRecord<'_>, judgement: &J
 
 /// Writes the reason of a judgement, as it is shown of an applicant, behind what is there.
 pub(super) fn write_shown_reason(out: &mut String, lang: Lang, subject: &JudgedRecord<'_>, judgement: &Judgement<'_>) {
+    if let Some(decision) = shown_decision(subject, judgement) {
+        let said = decision_notes::decided(lang, &decision, judgement.outcome_of_facts(), judgement.is_override());
+        out.push_str(&said);
+    }
     write_shown(out, lang, subject, judgement.findings(), |out| write_reason(out, lang, judgement));
     stated_otherwise::write_other_names(out, lang, subject, judgement);
 }
@@ -661,6 +705,7 @@ pub(super) fn parts_of_finding<'f, 'a>(finding: &'f Finding<'a>) -> &'f [Finding
 /// What each text gives, where they differ.
 pub(super) fn readings(judgement: &Judgement<'_>) -> Option<ReadingsData> {
     match &judgement.found {
+        _ if !judgement.contested() => None,
         ReadingFindings::Agreed(_) => None,
         ReadingFindings::Contested(english, french) => Some(ReadingsData { en: english.outcome, fr: french.outcome }),
     }
@@ -675,12 +720,46 @@ fn criterion<'a>(lang: Lang, subject: &'a JudgedRecord<'a>, judgement: &'a Judge
         effect: judgement.effect,
         contested: judgement.contested(),
         readings: readings(judgement),
+        decision: decision(subject, judgement),
         reason: shown_reason(lang, subject, judgement).into(),
         evidence: evidence(lang, subject, judgement.findings()),
         parts: parts_of(judgement).map(|finding| part(lang, subject, finding)).collect(),
         clause: Cow::Borrowed(&criterion.clause),
         advice: advice(lang, subject, judgement),
     }
+}
+
+/// A decision as it is shown of an applicant: who decides may write the name.
+fn shown_decision<'d>(subject: &JudgedRecord<'_>, judgement: &Judgement<'d>) -> Option<Cow<'d, Decision>> {
+    let decision = judgement.decision?;
+    if !subject.is_blind() {
+        return Some(Cow::Borrowed(decision));
+    }
+    let shown = |text: &str| subject.shown_value(text.into(), Words::All).into_owned();
+    let (by, reason) = (shown(&decision.by), shown(&decision.reason));
+    Some(Cow::Owned(Decision { by, reason, ..*decision }))
+}
+
+/// The decision about a criterion as data.
+pub(super) fn decision(subject: &JudgedRecord<'_>, judgement: &Judgement<'_>) -> Option<DecisionData<'static>> {
+    let Decision { by, on, reason, .. } = shown_decision(subject, judgement)?.into_owned();
+    Some(DecisionData { by: by.into(), on: on.to_string(), reason: reason.into(), from: judgement.outcome_of_facts() })
+}
+
+/// The decisions about an applicant.
+#[must_use]
+pub fn decided(subject: &JudgedRecord<'_>) -> Vec<DecidedCriterion> {
+    let decided = subject.assessment.iter().flat_map(Assessment::decided);
+    let each = decided.filter_map(|judgement| {
+        Some(DecidedCriterion {
+            id: subject.id().into_owned(),
+            criterion: judgement.criterion.id.clone(),
+            decision: shown_decision(subject, judgement)?.into_owned(),
+            from: judgement.outcome_of_facts(),
+            is_override: judgement.is_override(),
+        })
+    });
+    each.collect()
 }
 
 /// What to tell the applicant, where it is not met.

@@ -166,6 +166,10 @@ pub fn compare(
 ) -> Verification {
     let pairs = pairs(&old.applicants, new.map_or(&[], |new| &new.applicants));
     let mut differences = causes(lang, old, (rules, lists), missing);
+    differences.extend(
+        new.filter(|new| other_decisions(old, new))
+            .map(|_| of_all(lang, DifferenceKind::Input, VerifiedItem::Decisions)),
+    );
     let elsewhere = both(&pairs).filter(|(one, other)| is_elsewhere(one, other)).count();
     if elsewhere > 0 && !moved {
         differences.push(of_all(lang, DifferenceKind::Input, VerifiedItem::Elsewhere(elsewhere)));
@@ -216,6 +220,14 @@ fn causes(
         ReportDifference { source, ..of_all(lang, DifferenceKind::Input, VerifiedItem::Missing) }
     }));
     differences
+}
+
+/// Whether other decisions were applied than those of the report.
+fn other_decisions(old: &WrittenReport<'_>, new: &WrittenReport<'_>) -> bool {
+    let hashes = |report: &WrittenReport<'_>| {
+        report.header.options.decisions.iter().map(|file| file.sha256.clone()).collect::<Vec<_>>()
+    };
+    hashes(old) != hashes(new)
 }
 
 /// What differs in the standard lists, which are part of the rules.
@@ -386,6 +398,8 @@ fn of_frames(old: &WrittenReport<'_>, new: &WrittenReport<'_>, moved: bool) -> V
         leave_out("tool", &["name", "version"]);
         // What was not read is no input, and a folder may hold more of it by now: this report, for one.
         leave_out("summary", &["passed_over"]);
+        // Decisions are known by their hash, wherever the file is.
+        leave_out("options", &["path"]);
         if moved {
             leave_out("options", &["paths"]);
             // What is noticed across applicants names their files.

@@ -103,6 +103,7 @@ pub(crate) fn run<'v>(terms: Terms<'v>, judging_dates: &'v JudgingDates) -> Run<
         reading: terms.reading,
         lang: Lang::En,
         blind: None,
+        decisions: None,
     }
 }
 

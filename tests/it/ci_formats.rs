@@ -577,6 +577,7 @@ fn what_could_not_be_read_is_said() {
         let (counts, tally, options) = (Counts::default(), Tally::default(), Options::default());
         let style = TerminalStyle { width: 80, colour: false };
         let ending = ReportFooter {
+            decided: &[],
             counts: &counts,
             tally: &tally,
             across: &[],

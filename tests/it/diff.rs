@@ -41,6 +41,7 @@ fn changes_between(
         reading: Reading::All,
         lang,
         blind: None,
+        decisions: None,
     };
     let (old_run, new_run) = (run(old_vacancy, &judging_dates_of_both[0]), run(new_vacancy, &judging_dates_of_both[1]));
     Compared { old: &old_run, old_lists, new: &new_run, new_lists }.rules()

@@ -35,6 +35,7 @@ fn sheet_of(rules: &str, lang: Lang, reading: Reading, choice: NoticeParts) -> N
         reading,
         lang,
         blind: None,
+        decisions: None,
     };
     notice::sheet(&run, &lists::read(rules, &vacancy), choice)
 }

@@ -98,7 +98,16 @@ fn interview_and_review(
 ) -> (String, Verdict) {
     let judging_dates = vacancy.judging_dates(None);
     let (reading, rules_source, rules_sha256) = (Reading::All, "test", "");
-    let run = Run { vacancy, rules_source, rules_sha256, judging_dates: &judging_dates, reading, lang, blind: None };
+    let run = Run {
+        vacancy,
+        rules_source,
+        rules_sha256,
+        judging_dates: &judging_dates,
+        reading,
+        lang,
+        blind: None,
+        decisions: None,
+    };
     let mut begun = Applicant::default();
     read_document(beginning.as_bytes(), false, |record| begun = owned(&record.intake.applicant));
     let mut interview = Interview::new(&run, begun);
@@ -557,6 +566,7 @@ fn whoever_leaves_is_asked_whether_to_lose_the_answers() {
                 reading,
                 lang,
                 blind: None,
+                decisions: None,
             };
             let mut interview = Interview::new(&run, Applicant::default());
             assert_eq!(interview.review(ReviewPage::Last, &mut script).unwrap(), expected);
@@ -751,6 +761,7 @@ fn one_question(
         reading,
         lang,
         blind: None,
+        decisions: None,
     };
     let mut applicant = Applicant::default();
     read_document(stated.as_bytes(), false, |record| applicant = owned(&record.intake.applicant));

@@ -8,9 +8,8 @@ use anyhow::bail;
 use clap::Args;
 
 use crate::assessment::amendment::CriterionChange;
-use crate::cli::batch::WARNINGS;
 use crate::cli::input::{Tasks, read_all};
-use crate::cli::options::{CommonOptions, RecordArguments, by_names};
+use crate::cli::options::{CommonOptions, RecordArguments, WARNINGS, by_names};
 use crate::cli::output::ReportOutput;
 use crate::cli::rules::{LoadedRules, RulesFile};
 use crate::cli::single_record::table_or_json;

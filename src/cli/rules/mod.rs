@@ -84,6 +84,7 @@ impl LoadedRules {
             reading: Reading::from(common.reading),
             lang: common.lang(),
             blind: None,
+            decisions: None,
         }
     }
 

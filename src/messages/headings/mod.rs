@@ -46,6 +46,8 @@ catalogue! {
         WhyAndProblems "reasons, and values that were not understood" "motifs et valeurs non reconnues",
         /// The list of what was noticed across applicants.
         Across "cross-applicant checks" "recoupements entre candidatures",
+        /// The list of what people decided.
+        Decisions "decisions" "décisions",
         /// The first day of a period.
         From "from" "du",
         /// The last day of a period.

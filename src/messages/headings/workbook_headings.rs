@@ -11,6 +11,8 @@ catalogue! {
         Applicants "applicants" "candidatures",
         /// One row per applicant and criterion.
         Criteria "criteria" "critères",
+        /// One row per decision of a person.
+        Decisions "decisions" "décisions",
         /// About the run.
         Run "run" "à propos",
         /// What a person has to decide.
@@ -57,6 +59,18 @@ catalogue! {
         Place "column" "colonne",
         /// What to do.
         Advice "what to do" "à faire",
+        /// What a person decided.
+        Decided "decided" "décidé",
+        /// What the facts gave.
+        OfFacts "by the facts" "d'après les faits",
+        /// Whether a person decided against what the facts settle.
+        Override "against the facts" "à l'encontre des faits",
+        /// Who decided.
+        DecidedBy "decided by" "décidé par",
+        /// The day of the decision.
+        DecidedOn "decided on" "décidé le",
+        /// Why it was decided so.
+        DecidedBecause "reason of the decision" "motif de la décision",
     }
 }
 

@@ -372,6 +372,10 @@ impl<'p> ShortPage<'p> {
 
     /// From which day the result would be another one.
     fn when(&mut self) {
+        // What a person decided is about this day, and later ones were not looked at.
+        if self.explanation.applicant.criteria.iter().any(|data| data.decision.is_some()) {
+            return;
+        }
         let (lang, turns) = (self.lang, &self.explanation.turns);
         let verdict = self.explanation.applicant.verdict;
         let reference = self.run.judging_dates.reference;

@@ -3,9 +3,10 @@
 
 use std::io::{self, Write};
 
+use crate::domain::decision::Decision;
 use crate::domain::outcome::{Group, Outcome};
 use crate::report::formats::{Options, PendingRow, Pieces, texts};
-use crate::report::report_data::{CriterionData, EvidenceData};
+use crate::report::report_data::{CriterionData, DecidedCriterion, EvidenceData};
 use crate::report::{JudgedRecord, Run, decimal, escape, report_data};
 
 /// What is before the first row: the byte order mark where it is wanted, and the head.
@@ -133,6 +134,9 @@ impl CsvWriter {
         for column in ["contested", "unchecked", "reasons", "problems", "warnings"] {
             self.field(column);
         }
+        if run.decisions.is_some() {
+            self.field("decisions");
+        }
         self.end();
     }
 
@@ -197,6 +201,9 @@ impl CsvWriter {
         self.cell(&pointers.collect::<Vec<_>>().join(" "));
         let pointers = subject.warnings.iter().map(|warning| subject.warning(warning).pointer.clone());
         self.cell(&pointers.collect::<Vec<_>>().join(" "));
+        if run.decisions.is_some() {
+            self.cell(&report_data::decided(subject).iter().map(decided).collect::<Vec<_>>().join("; "));
+        }
         self.end();
     }
 
@@ -212,6 +219,14 @@ impl CsvWriter {
         self.cell(&evidence.join("; "));
         self.end();
     }
+}
+
+/// A decision: `E2: unclear -> met, Chris Example, 2025-07-01, the birth certificate was seen`.
+fn decided(decided: &DecidedCriterion) -> String {
+    let DecidedCriterion { criterion, decision, from, is_override, .. } = decided;
+    let Decision { outcome, by, on, reason } = decision;
+    let against = if *is_override { " (override)" } else { "" };
+    format!("{criterion}: {} -> {}{against}, {by}, {on}, {reason}", from.code(), outcome.code())
 }
 
 /// A value and its place: `/date_of_birth 2004-06-22 (4:20)`.

@@ -215,6 +215,17 @@ impl ReasonWriter {
                 out.push(b'}');
             }
         }
+        if let Some(decision) = report_data::decision(subject, judgement) {
+            key(out, ",\"decision\":{\"by\":");
+            text(out, &decision.by);
+            key(out, ",\"on\":");
+            text(out, &decision.on);
+            key(out, ",\"reason\":");
+            text(out, &decision.reason);
+            key(out, ",\"from\":");
+            text(out, decision.from.code());
+            out.push(b'}');
+        }
         self.reason(out, |sentence, lang| report_data::write_shown_reason(sentence, lang, subject, judgement));
         self.evidence(out, subject, judgement.findings());
         self.parts(out, subject, report_data::parts_of(judgement));

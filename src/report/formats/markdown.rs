@@ -63,9 +63,11 @@ pub fn end(
         writeln!(out, "\n{}", signs.join(" · "))?;
     }
     let across: String = footer.across.iter().map(|finding| item(&markdown(&finding.message))).collect();
+    let decisions: String = footer.decided.iter().map(|one| item(&markdown(&one.line(lang)))).collect();
     let sections = [
         (Label::Why.text(lang), why),
         (SheetColumn::Warnings.text(lang), warnings),
+        (Label::Decisions.text(lang), decisions.into_bytes()),
         (Label::Across.text(lang), across.into_bytes()),
         (headings::SheetName::Criteria.text(lang), criteria(run).into_bytes()),
     ];

@@ -11,7 +11,7 @@ use crate::domain::outcome::Counts;
 use crate::domain::text::Lang;
 use crate::messages::{self, headings};
 use crate::report::formats::json_writer::ApplicantWriter;
-use crate::report::report_data::{self, AcrossData, ReportHeader, RunOptions, Summary};
+use crate::report::report_data::{self, AcrossData, DecidedCriterion, ReportHeader, RunOptions, Summary};
 use crate::report::terminal_style::TerminalStyle;
 use crate::report::{JudgedRecord, Run};
 
@@ -298,6 +298,8 @@ pub struct ReportFooter<'a> {
     /// Who ranks as high as the last one shown, where the rows were cut between them.
     pub ties: Option<TiesAtCut>,
     pub asked: &'a RunOptions,
+    /// What people decided, in the order of the input.
+    pub decided: &'a [DecidedCriterion],
 }
 
 impl ReportFooter<'_> {
@@ -321,7 +323,10 @@ impl ReportFooter<'_> {
             reading: run.reading.code().to_owned(),
             language: run.lang.code().to_owned(),
             options: self.asked.clone(),
-            summary: Summary::new(self.counts, self.complete, self.passed_over),
+            summary: Summary {
+                decided: run.decisions.map(|_| self.counts.decided()),
+                ..Summary::new(self.counts, self.complete, self.passed_over)
+            },
             across: self.across.to_vec(),
         }
     }

@@ -146,6 +146,7 @@ pub(crate) fn judged_on(
         reading,
         lang: Lang::En,
         blind: None,
+        decisions: None,
     };
     let mut found = None;
     read_document(document.as_bytes(), false, |record| {

@@ -231,6 +231,7 @@ fn a_page_about_a_part_of_the_input_says_so_first() {
     let run = judge::run(terms, &judging_dates);
     for (complete, alarms) in [(true, 0), (false, 1)] {
         let ending = ReportFooter {
+            decided: &[],
             counts: &Counts::default(),
             tally: &Tally::default(),
             across: &[],

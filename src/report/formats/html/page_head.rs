@@ -1,5 +1,7 @@
 //! The head of the page, the counts with their charts, and the foot.
 
+use std::borrow::Cow;
+
 use crate::assessment::tally::Tally;
 use crate::domain::outcome::Verdict;
 use crate::domain::text::Lang;
@@ -12,7 +14,6 @@ use crate::report::formats::ReportFooter;
 use crate::report::formats::html::bar::bar;
 use crate::report::formats::html::markup::Markup;
 use crate::report::formats::html::{criteria_overview, verdict_letter};
-use crate::report::report_data::AcrossData;
 
 /// What was checked, by what, and what the page is for.
 pub(super) fn header(out: &mut Markup, run: &Run<'_>, ending: &ReportFooter<'_>) {
@@ -47,19 +48,20 @@ pub(super) fn section(out: &mut Markup, run: &Run<'_>, ending: &ReportFooter<'_>
     if run.vacancy.is_scored() {
         scores(out, lang, ending.tally);
     }
-    across(out, lang, ending.across);
+    list(out, Label::Decisions.text(lang), ending.decided.iter().map(|one| one.line(lang).into()));
+    list(out, Label::Across.text(lang), ending.across.iter().map(|finding| finding.message.as_str().into()));
     criteria_overview::outcomes(out, run, ending.tally);
     out.raw("</div>\n</section>\n");
 }
 
-/// What was noticed across applicants.
-fn across(out: &mut Markup, lang: Lang, across: &[AcrossData]) {
-    if across.is_empty() {
+/// A list with its heading, unless nothing is in it.
+fn list<'l>(out: &mut Markup, heading: &str, lines: impl ExactSizeIterator<Item = Cow<'l, str>>) {
+    if lines.len() == 0 {
         return;
     }
-    out.raw("<div class=card>\n<h3>").heading(Label::Across.text(lang)).raw("</h3>\n<ul class=across>\n");
-    for finding in across {
-        out.raw("<li>").text(&finding.message).raw("</li>\n");
+    out.raw("<div class=card>\n<h3>").heading(heading).raw("</h3>\n<ul class=across>\n");
+    for line in lines {
+        out.raw("<li>").text(&line).raw("</li>\n");
     }
     out.raw("</ul>\n</div>\n");
 }

@@ -249,6 +249,17 @@ fn many(run: &Run<'_>, lines: &[TableRow], footer: &ReportFooter<'_>, out: &mut 
         set_widths(&mut reasons, &[id_width]);
         out.write_all(trimmed(&reasons).as_bytes())?;
     }
+    if !footer.decided.is_empty() {
+        write!(out, "\n{}\n", list_heading(run.lang, Label::Decisions))?;
+        for decided in footer.decided.chunks(AT_ONCE) {
+            let mut decisions = plain_table(style);
+            for one in decided {
+                decisions.add_row(["-", escape::visible(&one.line(run.lang)).as_ref()]);
+            }
+            set_widths(&mut decisions, &[1]);
+            out.write_all(trimmed(&decisions).as_bytes())?;
+        }
+    }
     if !footer.across.is_empty() {
         let mut across = plain_table(style);
         for finding in footer.across {

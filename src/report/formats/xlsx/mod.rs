@@ -14,7 +14,7 @@ use crate::domain::text::quotation;
 use crate::messages::headings::{Label, NO_EFFECT, SheetColumn, SheetName};
 use crate::messages::{self, headings};
 use crate::report::formats::{PendingRow as AnyRow, ReportFooter, csv};
-use crate::report::report_data::{self, ApplicantData, CriterionData, ProblemData};
+use crate::report::report_data::{self, ApplicantData, CriterionData, DecidedCriterion, ProblemData};
 use crate::report::{JudgedRecord, Run, escape, remarks};
 use crate::rules::vacancy::Criterion;
 
@@ -166,12 +166,53 @@ pub fn end(
     let criteria = table(headings::SheetName::Criteria, heads_of_criteria(run), 2, lines);
     let left_out = run.vacancy.criteria.len().saturating_sub(most_criteria());
     let about = summary::sheet(run, footer, rows.len(), left_out);
-    let header = about.and_then(|about| workbook::header(run.lang, &[&applicants, &criteria], Some(about)));
+    let decisions = table(headings::SheetName::Decisions, heads_of_decisions(run), 2, footer.decided.len());
+    let mut tables = vec![&applicants, &criteria];
+    if run.decisions.is_some() {
+        tables.push(&decisions);
+    }
+    let header = about.and_then(|about| workbook::header(run.lang, &tables, Some(about)));
     let duplicates = duplicates(footer);
     let of_applicants: Rows<'_> = Box::new(rows.iter().map(|(rank, row)| applicant(run, *rank, row, &duplicates)));
     let of_criteria: Rows<'_> = Box::new(rows.iter().flat_map(|(_, row)| lines_of(run, row)));
     let header = header.map_err(io::Error::other)?;
-    rows::write(&header, &mut [(applicants, of_applicants), (criteria, of_criteria)], out)
+    let mut tables = vec![(applicants, of_applicants), (criteria, of_criteria)];
+    if run.decisions.is_some() {
+        let of_decisions: Rows<'_> = Box::new(footer.decided.iter().map(|decided| decision(run, decided)));
+        tables.push((decisions, of_decisions));
+    }
+    rows::write(&header, &mut tables, out)
+}
+
+fn heads_of_decisions(run: &Run<'_>) -> Vec<ColumnHead> {
+    let of = |name: SheetColumn, width, kind| ColumnHead::new(name.text(run.lang), width, kind);
+    let width = ColumnKind::Outcome.width(run.lang);
+    vec![
+        ColumnHead::new(Label::Id.text(run.lang), 20, ColumnKind::Text),
+        of(SheetColumn::Criterion, 10, ColumnKind::Text),
+        of(SheetColumn::OfFacts, width, ColumnKind::Outcome),
+        of(SheetColumn::Decided, width, ColumnKind::Outcome),
+        of(SheetColumn::Override, 12, ColumnKind::Text),
+        of(SheetColumn::DecidedBy, 24, ColumnKind::Text),
+        of(SheetColumn::DecidedOn, 12, ColumnKind::Date),
+        of(SheetColumn::DecidedBecause, 60, ColumnKind::Text),
+    ]
+}
+
+/// The cells of a decision.
+fn decision<'r>(run: &Run<'_>, decided: &'r DecidedCriterion) -> Vec<Cell<'r>> {
+    let DecidedCriterion { id, criterion, decision, from, is_override } = decided;
+    let text = |text: &'r str| Cell::Text(escape::visible(text));
+    vec![
+        text(id),
+        text(criterion),
+        messages::outcome(run.lang, *from).into(),
+        messages::outcome(run.lang, decision.outcome).into(),
+        headings::yes_or_no(run.lang, *is_override).into(),
+        text(&decision.by),
+        Cell::Day(decision.on),
+        text(&decision.reason),
+    ]
 }
 
 /// What was noticed across applicants, by the source and the number of each record.

@@ -1,0 +1,141 @@
+//! The files of decisions that are given with `--decisions`: read, and what became of each row.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use anyhow::{Context as _, bail};
+use clap::Args;
+
+use crate::assessment::decisions::Decisions;
+use crate::cli::options::{CommonOptions, RecordArguments, WARNINGS};
+use crate::cli::paths::shown;
+use crate::domain::decision::{DecisionRow, RefusedDecision, RowResult};
+use crate::domain::text::Lang;
+use crate::domain::written_dates::DateOrder;
+use crate::intake::decisions_file;
+use crate::messages::command_errors::{CliError, error};
+use crate::messages::{decision_notes, headings};
+use crate::report::report_data::FileData;
+use crate::report::{Run, escape, hash};
+use crate::rules::Vacancy;
+
+/// The decisions that a run applies.
+#[derive(Clone, Debug, Default, Args)]
+pub(super) struct DecisionArguments {
+    /// Apply the decisions in this file, a worklist that people filled in (CSV or XLSX); repeatable
+    #[arg(long, value_name = "FILE")]
+    pub(super) decisions: Vec<PathBuf>,
+}
+
+/// The decisions of a run with the files that they were read from.
+pub(super) struct ReadDecisions {
+    pub(super) decisions: Decisions,
+    files: Vec<FileData>,
+}
+
+impl DecisionArguments {
+    /// Reads all files, where there are any. `size` says which number of a date is the day.
+    pub(super) fn read(
+        &self,
+        vacancy: &Vacancy,
+        size: &RecordArguments,
+        lang: Lang,
+    ) -> anyhow::Result<Option<ReadDecisions>> {
+        if self.decisions.is_empty() {
+            return Ok(None);
+        }
+        let (mut rows, mut files) = (Vec::new(), Vec::new());
+        for (number, path) in self.decisions.iter().enumerate() {
+            let unreadable = || error(lang, CliError::Unreadable(&shown(path)));
+            let bytes = std::fs::read(path).with_context(unreadable)?;
+            match decisions_file::read(&bytes, number, size.date_order.map(DateOrder::from)) {
+                Ok(read) => rows.extend(read),
+                Err(why) => {
+                    let why = decision_notes::file_error(lang, &why);
+                    bail!(error(lang, CliError::NoDecisions(&shown(path), &escape::visible(&why))))
+                }
+            }
+            files.push(FileData { path: path.display().to_string(), sha256: hash::sha256(&bytes) });
+        }
+        let hashes: Vec<_> = vacancy.criteria.iter().map(hash::criterion).collect();
+        Ok(Some(ReadDecisions { decisions: Decisions::new(rows, vacancy, &hashes), files }))
+    }
+}
+
+impl ReadDecisions {
+    /// The files as a report names them.
+    pub(super) fn files(&self, run: &Run<'_>) -> Vec<FileData> {
+        let shown = |file: &FileData| FileData { path: run.source(&file.path).into_owned(), ..file.clone() };
+        self.files.iter().map(shown).collect()
+    }
+
+    /// Says which decisions were not applied to the records of a run, and how many were.
+    pub(super) fn say_results(&self, of_records: &[(usize, RowResult)], common: &CommonOptions) {
+        let mut results = by_row(of_records);
+        for (number, row) in self.decisions.rows().iter().enumerate() {
+            results.entry(number).or_insert_with(|| match &row.decided {
+                None => RowResult::Open,
+                Some(Err(refused)) => RowResult::Refused(refused.clone()),
+                Some(Ok(_)) => RowResult::Refused(RefusedDecision::UnknownId(row.id.clone())),
+            });
+        }
+        self.say_refused(&results, common);
+        if !common.quiet {
+            let count = |is_meant: fn(&RowResult) -> bool| results.values().filter(|result| is_meant(result)).count();
+            let counts = [
+                count(|result| matches!(result, RowResult::Applied)),
+                count(|result| matches!(result, RowResult::Refused(_))),
+                count(|result| matches!(result, RowResult::Open)),
+            ];
+            status!("{}", decision_notes::counts(common.lang(), counts));
+        }
+    }
+
+    /// Says which decisions about one record were not applied.
+    pub(super) fn say_results_of_one(&self, of_record: &[(usize, RowResult)], common: &CommonOptions) {
+        self.say_refused(&by_row(of_record), common);
+    }
+
+    /// Says which decisions are refused, as many as the options ask for.
+    fn say_refused(&self, results: &BTreeMap<usize, RowResult>, common: &CommonOptions) {
+        let lang = common.lang();
+        let most = match common {
+            common if common.quiet => return,
+            common if common.verbose => usize::MAX,
+            _ => WARNINGS,
+        };
+        let refused = results.iter().filter_map(|(number, result)| match result {
+            RowResult::Refused(why) => Some((self.decisions.rows().get(*number)?, why)),
+            RowResult::Open | RowResult::Applied => None,
+        });
+        let refused: Vec<_> = refused.collect();
+        for (row, why) in refused.iter().take(most) {
+            let other = match why {
+                RefusedDecision::Contradicts(other) => self.decisions.rows().get(*other),
+                _ => None,
+            };
+            let other = other.map_or_else(String::new, |other| self.place(lang, other));
+            let said = decision_notes::refused(lang, &self.place(lang, row), why, &other);
+            status!("{}{}", headings::warning(lang), escape::visible(&said));
+        }
+        if refused.len() > most {
+            status!("{}{}", headings::warning(lang), headings::more(lang, refused.len() - most));
+        }
+    }
+
+    /// The file and the number of a row.
+    fn place(&self, lang: Lang, row: &DecisionRow) -> String {
+        let path = self.files.get(row.file).map_or("", |file| file.path.as_str());
+        decision_notes::row(lang, path, row)
+    }
+}
+
+/// What became of each row over all records that it may be about.
+fn by_row(of_records: &[(usize, RowResult)]) -> BTreeMap<usize, RowResult> {
+    let mut results: BTreeMap<usize, RowResult> = BTreeMap::new();
+    for (number, result) in of_records {
+        let known = results.remove(number);
+        results.insert(*number, known.map_or_else(|| result.clone(), |known| known.or(result.clone())));
+    }
+    results
+}
