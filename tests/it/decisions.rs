@@ -238,7 +238,7 @@ fn what_is_decided_counts_and_every_format_says_so_with_both_outcomes() {
         });
         assert_eq!(age["decision"], decision);
         let file = sha2::Sha256::digest(fs::read(folder.path().join("done.csv")).unwrap());
-        let hash: String = file.iter().map(|byte| format!("{byte:02x}")).collect();
+        let hash = file.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
         let files = serde_json::json!([{"path": "done.csv", "sha256": hash}]);
         assert_eq!(report["options"]["decisions"], files);
         // Nothing is left to decide.
@@ -316,19 +316,22 @@ fn the_score_follows_a_decided_criterion_and_a_competency_changes_no_verdict() {
     }
 }
 
+/// What somebody does to a row.
+type Change<'c> = &'c dyn Fn(&mut Vec<String>);
+
 #[test]
 fn a_decision_that_cannot_be_applied_is_said_with_its_row_and_changes_nothing() {
     let folder = applicants();
     let rows = worklist(folder.path(), &[]);
     let plain = json(folder.path(), &[]);
     let row = rows[0].clone();
-    let decided = |change: &dyn Fn(&mut Vec<String>)| {
+    let decided = |change: Change<'_>| {
         let mut row = [&row[..8], &all("met")(&row)].concat();
         change(&mut row);
         let four = row.split_off(8);
         filled(&[row], b',', move |_| four.clone().try_into().unwrap())
     };
-    let cases: [(&dyn Fn(&mut Vec<String>), &str); 11] = [
+    let cases: [(Change<'_>, &str); 11] = [
         (
             &|row| row[3] = "0".repeat(64),
             "row 2, column `sha256`: decision not applied: the applicant's record has changed",
@@ -521,7 +524,9 @@ fn hostile_text_goes_out_and_comes_back_unharmed() {
     let by = |_: &[String]| ["met", "=HYPERLINK(\"x\")", "2025-07-01", "<b>\u{202e}"].map(str::to_owned);
     for finds_by_id in [false, true] {
         if finds_by_id {
-            rows.iter_mut().for_each(|row| row[3].clear());
+            for row in &mut rows {
+                row[3].clear();
+            }
         }
         let said = said(folder.path(), &filled(&rows, b',', by), &[]);
         assert!(said.contains("decisions applied: 1; not applied: 0"), "{said}");
