@@ -43,7 +43,7 @@ pub mod domain {
         pub use crate::domain::cv::{CvFormat, CvValueKind};
     }
     pub mod fact_change {
-        pub use crate::domain::fact_change::{FactChange, NewEntry};
+        pub use crate::domain::fact_change::{FactChange, FieldPath, NewEntry};
     }
     pub mod file_kind {
         pub use crate::domain::file_kind::{FileKind, JsonTextKind};
@@ -142,7 +142,7 @@ pub mod messages {
         pub use crate::messages::rule_error_messages::rule_problem;
     }
     pub mod headings {
-        pub use crate::messages::headings::{outcome, place, yes_or_no};
+        pub use crate::messages::headings::{behind_colon, outcome, place, yes_or_no};
     }
     pub mod lint_messages {
         pub use crate::messages::lint_messages::{explanation, message};

@@ -400,7 +400,7 @@ const VALUES: &[(&str, &str)] = &[
     ("junit", "des résultats de tests en XML\u{a0}: une suite par candidature, un cas par critère"),
     ("sarif", "des constats pour les outils d'analyse, SARIF 2.1.0"),
     ("github", "des annotations de workflow GitHub"),
-    ("worklist", "ce qu'une personne doit décider\u{a0}: CSV, ou classeur pour un fichier .xlsx"),
+    ("worklist", "les points à trancher\u{a0}: CSV, ou classeur pour un fichier .xlsx"),
     ("rank", "par verdict et par score"),
     ("id", "par identifiant"),
     ("source", "dans l'ordre de lecture"),

@@ -18,7 +18,7 @@ use crate::domain::location::Position;
 use crate::domain::outcome::{Group, Outcome, Verdict};
 use crate::domain::report_difference::VerifyError;
 use crate::intake::document::kind_of;
-use crate::report::report_data::{self, ReportHeader, ScoreData};
+use crate::report::report_data::{self, ReportHeader, ScoreData, decision};
 use crate::report::verification::lacks;
 use crate::report::{JudgedRecord, hash};
 
@@ -235,7 +235,13 @@ impl RowIdentity {
     #[must_use]
     pub fn of(subject: &JudgedRecord<'_>) -> Self {
         let judgements = subject.assessment.as_ref().map_or(&[][..], |Assessment { judgements, .. }| judgements);
-        let each = judgements.iter().map(|one| (one.criterion.id.as_str(), one.outcome, one.contested(), None));
+        // As the report writes them.
+        let written = |one| decision(subject, one).and_then(|decision| serde_json::to_value(decision).ok());
+        let decisions: Vec<_> = judgements.iter().map(written).collect();
+        let each = judgements
+            .iter()
+            .zip(&decisions)
+            .map(|(one, decision)| (one.criterion.id.as_str(), one.outcome, one.contested(), decision.as_ref()));
         let result = result(subject.verdict(), subject.score().map(ScoreData::from), each.collect());
         Self::new(&subject.id(), &subject.sha256(), result)
     }

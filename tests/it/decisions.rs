@@ -566,3 +566,52 @@ fn explain_and_verify_apply_decisions_too() {
     let (status, words) = verify(&["--decisions", "moved.csv"]);
     assert!(status == 1 && words.contains("the decisions applied are not those of the report"), "{words}");
 }
+
+#[test]
+fn a_decision_is_a_change_with_a_cause_and_no_news_a_second_time() {
+    let folder = applicants();
+    let rows = worklist(folder.path(), &[]);
+    fs::write(folder.path().join("decided.csv"), filled(&rows[..1], b',', all("met"))).unwrap();
+    let report = |name: &str, options: &[&str]| {
+        let output = format!("json={name}");
+        let run =
+            run_in(folder.path(), &[&["check", "a.json", "b.json", "c.json", "-o", &output], options].concat(), b"");
+        assert!(folder.path().join(name).exists(), "{}", text(&run.stderr));
+    };
+    report("before.json", &[]);
+    report("after.json", &["--decisions", "decided.csv"]);
+    let compared = run_in(folder.path(), &["compare", "before.json", "after.json", "--format", "json"], b"");
+    let compared: Value = serde_json::from_slice(&compared.stdout).unwrap();
+    let [changed] = compared["changed"].as_array().unwrap().as_slice() else { panic!("{compared}") };
+    let [because] = changed["because"].as_array().unwrap().as_slice() else { panic!("{changed}") };
+    assert_eq!(
+        (&changed["id"], &because["criterion"], &because["cause"]),
+        (&"A-1".into(), &"E2".into(), &"decision".into())
+    );
+    assert_eq!((&because["old"]["outcome"], &because["new"]["outcome"]), (&"unclear".into(), &"met".into()));
+    assert_eq!(compared["unchanged"], 2);
+    // Whoever is decided is news since the report before, and none since the one after.
+    let since = |earlier: &str| {
+        let options = [
+            "check",
+            "a.json",
+            "b.json",
+            "c.json",
+            "--format",
+            "json",
+            "--decisions",
+            "decided.csv",
+            "--since",
+            earlier,
+        ];
+        let report: Value = serde_json::from_slice(&run_in(folder.path(), &options, b"").stdout).unwrap();
+        report["applicants"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|one| one["id"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(since("before.json"), ["A-1"]);
+    assert!(since("after.json").is_empty());
+}
