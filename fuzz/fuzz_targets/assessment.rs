@@ -113,7 +113,8 @@ fn explain(run: &Run<'_>, record: &Record<'_>) {
     let expected = serde_json::to_string(&line).expect("JSON");
     assert_eq!(String::from_utf8(written).expect("UTF-8"), escape::json(&expected));
     let explained = explanation::explanation(run, &subject, Some(1));
-    check_shown("an explanation", &explanation::text(run, &subject, &explained, true, LOOK));
+    check_shown("an explanation", &explanation::full_text(run, &subject, &explained, true, LOOK));
+    check_shown("a short explanation", &explanation::short_text(run, &subject, &explained, (true, None), LOOK));
     check_shown("an explanation", &explanation::json(&explained).expect("JSON"));
 }
 
