@@ -57,12 +57,7 @@ fuzz_target!(|bytes: &[u8]| {
         Format::Sarif => is_sarif(&written),
         Format::Github => are_commands(&report, &written),
         // Read by people and browsers; a workbook is no text.
-        Format::Table
-        | Format::Html
-        | Format::Markdown
-        | Format::Xlsx
-        | Format::Worklist
-        | Format::WorklistXlsx => {}
+        Format::Table | Format::Html | Format::Markdown | Format::Xlsx | Format::Worklist | Format::WorklistXlsx => {}
     }
 });
 

@@ -40,7 +40,16 @@ pub const LOOK: TerminalStyle = TerminalStyle { width: 80, colour: false };
 /// The terms of a run.
 #[must_use]
 pub const fn run<'v>(vacancy: &'v Vacancy, judging_dates: &'v JudgingDates, reading: Reading, lang: Lang) -> Run<'v> {
-    Run { vacancy, rules_source: "rules.toml", rules_sha256: "", judging_dates, reading, lang, blind: None, decisions: None }
+    Run {
+        vacancy,
+        rules_source: "rules.toml",
+        rules_sha256: "",
+        judging_dates,
+        reading,
+        lang,
+        blind: None,
+        decisions: None,
+    }
 }
 
 /// Whether a character must not be shown as it is: control characters, what turns the direction of a text, and what is
