@@ -107,7 +107,7 @@ pub(super) fn unmapped(lang: Lang, value: CvValueKind, words: &str) -> String {
         ),
         CvValueKind::EducationLevel => say!(
             lang,
-            "level of education {words}: no certain equivalent; please state the level",
+            "level of education {words}: no clear equivalent; please state the level",
             "niveau d'études {words}\u{a0}: équivalence incertaine\u{a0}; précisez le niveau"
         ),
         CvValueKind::Status => say!(
@@ -137,7 +137,7 @@ pub(super) fn unmapped(lang: Lang, value: CvValueKind, words: &str) -> String {
         ),
         CvValueKind::LanguageLevel => say!(
             lang,
-            "language level without a certain CEFR equivalent, carried over as written: {words}",
+            "language level without a clear CEFR equivalent, carried over as written: {words}",
             "niveau de langue sans équivalent certain dans le CECR, repris tel quel\u{a0}: {words}"
         ),
         CvValueKind::TwoLevels => say!(
@@ -147,7 +147,7 @@ pub(super) fn unmapped(lang: Lang, value: CvValueKind, words: &str) -> String {
         ),
         CvValueKind::SkillLevel => say!(
             lang,
-            "skill level without a certain equivalent, carried over as written: {words}",
+            "skill level without a clear equivalent, carried over as written: {words}",
             "niveau de compétence sans équivalent certain, repris tel quel\u{a0}: {words}"
         ),
         CvValueKind::Skills => say!(

@@ -68,7 +68,11 @@ pub fn result(lang: Lang, verdict: Verdict, obstacles: &Obstacles<'_>) -> String
             say!(lang, "for review: {open}.", "à examiner\u{a0}: {open}.")
         }
         Verdict::Invalid => {
-            say!(lang, "this file cannot be read as an application.", "ce fichier n'est pas lisible comme candidature.")
+            say!(
+                lang,
+                "this file cannot be read as an application.",
+                "ce fichier ne peut pas être lu comme un dossier de candidature."
+            )
         }
     }
 }
@@ -321,7 +325,7 @@ pub fn one_would_suffice(lang: Lang, more: usize) -> String {
         more => say!(
             lang,
             "Eligible with one of these ({more} more: --full), subject to proof:",
-            "Un de ces éléments suffirait ({more} de plus\u{a0}: --full), à justifier\u{a0}:"
+            "Un de ces éléments suffirait, à justifier ({more} autres\u{a0}: --full)\u{a0}:"
         ),
     }
 }
@@ -357,7 +361,7 @@ pub fn points(lang: Lang, min: f64, max: f64) -> String {
 #[must_use]
 pub fn conditions_met(lang: Lang, met: usize, all: usize) -> String {
     if met == all {
-        return say!(lang, "Conditions: all {all}", "Conditions\u{a0}: les {all}");
+        return say!(lang, "Conditions: all {all}", "Conditions\u{a0}: {all} sur {all}");
     }
     say!(lang, "Conditions: {met} of {all}", "Conditions\u{a0}: {met} sur {all}")
 }

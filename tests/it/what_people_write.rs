@@ -512,7 +512,7 @@ fn a_degree_that_may_be_two_is_left_unstated() {
             verdict: "review",
             file: &[("/education/0", r#"{"institution":"I"}"#)],
             said: &[(
-                &format!("level of education `{degree}`: no certain equivalent; please state the level"),
+                &format!("level of education `{degree}`: no clear equivalent; please state the level"),
                 &format!("niveau d'études `{degree}`\u{a0}: équivalence incertaine\u{a0}; précisez le niveau"),
             )],
             ..Written::default()

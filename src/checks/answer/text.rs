@@ -20,7 +20,7 @@ impl Describe for AnswerCheck {
         let lang = context.lang;
         let demand = demand(lang, &self.asked, |names| any_of(context, names));
         let protected = if self.protected {
-            say!(lang, " (a protected ground)", " (critère protégé contre la discrimination)")
+            say!(lang, " (a protected ground)", " (motif de discrimination prohibé)")
         } else {
             String::new()
         };

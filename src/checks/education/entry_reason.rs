@@ -39,7 +39,7 @@ entry_reasons! {
     /// It begins after the day.
     NotBegun,
     /// It was left without a degree.
-    Interrupted "no degree was obtained" "sans diplôme",
+    Interrupted "no degree was obtained" "le diplôme n'a pas été obtenu",
     StillUnderWay,
     /// It was completed before.
     AlreadyObtained,

@@ -99,7 +99,7 @@ impl Reason for PartFact<'_> {
                 say!(out, lang, "starts {start}, after {on}", "début {start}, après le {on}")
             }
             EntryReason::StillUnderWay => {
-                say!(out, lang, "no degree by {on}", "diplôme non obtenu au {on}")
+                say!(out, lang, "no degree by {on}", "le diplôme n'était pas obtenu au {on}")
             }
             EntryReason::AlreadyObtained => {
                 say!(out, lang, "the studies are no longer under way on {on}", "les études sont terminées au {on}")

@@ -283,7 +283,7 @@ const fn borderline_employer(lang: Lang) -> &'static str {
     phrase(
         lang,
         " (if the employer is not stated or its name may refer to one of them, the selection team decides)",
-        " (si l'employeur n'est pas indiqué ou si son nom peut désigner l'un d'eux, le service responsable tranche)",
+        " (si l'employeur n'est pas indiqué ou si son nom peut désigner un employeur de la liste, le service responsable tranche)",
     )
 }
 

@@ -189,7 +189,7 @@ fn on_scale(lang: Lang, level: &LevelAsked) -> String {
         words += &say!(
             lang,
             "; if a level is given for each skill, it must be reached{skills}",
-            "\u{a0}; si le niveau est indiqué par compétence, il doit être atteint{skills}"
+            "\u{a0}; si le niveau est indiqué par compétence, le niveau requis doit être atteint{skills}"
         );
     }
     words

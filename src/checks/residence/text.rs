@@ -21,7 +21,7 @@ impl Describe for ResidenceCheck {
         if self.stays {
             time += &say!(
                 lang,
-                "; a residence that has not ended counts as continuing",
+                "; residence that has not ended is assumed to continue",
                 "\u{a0}; une résidence encore en cours est réputée se poursuivre"
             );
         }

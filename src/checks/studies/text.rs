@@ -40,7 +40,7 @@ impl Describe for Studies {
                 say!(
                     lang,
                     "at least {asked} of studies {levels} in total{borderline}, {up_to}{more}",
-                    "au moins {asked} d'études {levels} au total{borderline}, {up_to}{more}"
+                    "au moins {asked} d'études au total, {levels}{borderline}, {up_to}{more}"
                 )
             }
             StudyAmount::Credits(units) => {

@@ -318,7 +318,7 @@ pub fn group_note(lang: Lang, group: Group) -> Option<String> {
         Group::Desirable => Some(say!(
             lang,
             "Each of these criteria adds its weight to the score if it is met; none is a reason for refusal.",
-            "Chaque critère rempli ajoute son poids au score\u{a0}; aucun n'est un motif de refus."
+            "Chaque critère rempli ajoute son poids au score\u{a0}; un critère non rempli n'est pas un motif de refus."
         )),
         Group::Essential | Group::Condition | Group::Competency => None,
     }
