@@ -82,7 +82,7 @@ fn run_small(folder: &TempDir, arguments: &str) -> (i32, Vec<Value>) {
 /// Two reports of which neither fits into the memory that there is, in both forms: of a row little is kept.
 #[test]
 fn reports_beyond_memory_are_compared() {
-    const LINES: usize = scaled(4_000, 50_000);
+    const LINES: usize = scaled(4_000, 10_000);
     // It takes ten times as long.
     const OBJECTS: usize = LINES / 10;
     let folder = folder_of(&[("a.json", br#"{"id":"a"}"#)]);
