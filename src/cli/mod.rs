@@ -38,6 +38,7 @@ mod report_file;
 mod reports;
 mod rules;
 mod schema;
+mod seekable;
 mod since_report;
 mod single_record;
 mod table_input;

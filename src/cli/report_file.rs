@@ -6,7 +6,8 @@ use std::path::Path;
 
 use anyhow::{Context as _, anyhow};
 
-use crate::cli::paths::{is_standard_input, shown};
+use crate::cli::paths::shown;
+use crate::cli::seekable::seekable;
 use crate::domain::text::Lang;
 use crate::messages::command_errors::{CliError, error};
 use crate::messages::verification_notes;
@@ -52,21 +53,4 @@ impl ReportFile {
     pub(super) const fn parts(&mut self) -> (&ReportRows, &mut File) {
         (&self.report, &mut self.file)
     }
-}
-
-/// Opens a file in which one can go back; of what can be read only once, a copy.
-fn seekable(path: &Path) -> io::Result<File> {
-    let mut given: Box<dyn io::Read> = if is_standard_input(path) {
-        Box::new(io::stdin())
-    } else {
-        let file = File::open(path)?;
-        if file.metadata()?.is_file() {
-            return Ok(file);
-        }
-        Box::new(file)
-    };
-    let mut copy = tempfile::tempfile()?;
-    io::copy(&mut given, &mut copy)?;
-    copy.rewind()?;
-    Ok(copy)
 }

@@ -1,7 +1,7 @@
 //! Tables as input: the map that is given for them, and their rows, read on a thread of their own, as portions.
 
 use std::fs::File;
-use std::io::{self, Cursor, Read as _};
+use std::io::{self, Read as _, Seek as _};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
@@ -12,6 +12,7 @@ use anyhow::{Context as _, anyhow, bail};
 use crate::cli::chunks::Chunk;
 use crate::cli::options::{CommonOptions, RecordArguments};
 use crate::cli::paths::{is_standard_input, shown};
+use crate::cli::seekable::seekable;
 use crate::domain::file_kind::FileKind;
 use crate::domain::problem::table_error::{TableError, TableNote};
 use crate::domain::text::Lang;
@@ -104,18 +105,13 @@ fn format_by_content(head: &[u8]) -> Option<TableFormat> {
     }
 }
 
-/// What opens a table, as often as it is asked; what cannot be read twice is held.
+/// What gives a table from its beginning, as often as it is asked, but for one reader at a time.
 fn opener(path: &Path) -> io::Result<impl Fn() -> io::Result<Box<dyn TableSource>>> {
-    let mut bytes = Vec::new();
-    let is_file = !is_standard_input(path) && path.metadata()?.is_file();
-    if is_standard_input(path) {
-        io::stdin().read_to_end(&mut bytes)?;
-    } else if !is_file {
-        File::open(path)?.read_to_end(&mut bytes)?;
-    }
-    let held: Arc<[u8]> = bytes.into();
+    let file = seekable(path)?;
     Ok(move || -> io::Result<Box<dyn TableSource>> {
-        if is_file { Ok(Box::new(File::open(path)?)) } else { Ok(Box::new(Cursor::new(Arc::clone(&held)))) }
+        let mut again = file.try_clone()?;
+        again.rewind()?;
+        Ok(Box::new(again))
     })
 }
 
