@@ -339,10 +339,7 @@ fn field_fact(
             return say!(lang, "{what}, if it is for example {value}", "{what}, si c'est par exemple le {value}");
         }
         (value, tolerance) => {
-            let value = match (value, field_path.field) {
-                (FieldValue::Text(level), Some("level")) => level_name(lang, level).to_owned(),
-                _ => field_value(lang, value),
-            };
+            let value = field_value(lang, value);
             match tolerance {
                 Tolerance::OrEarlier => say!(lang, "{value} or earlier", "{value} ou avant"),
                 Tolerance::OrLater => say!(lang, "{value} or later", "{value} ou après"),

@@ -263,23 +263,24 @@ impl Interview<'_, '_> {
     fn correct_field(&mut self, path: FieldPath, prompts: &mut dyn Prompts) -> anyhow::Result<()> {
         let lang = self.run.lang;
         let info = field_info(path.section, path.field);
-        let has_question = info.is_some_and(|info| info.question.is_some());
-        if !has_question && self.run.vacancy.question(path).is_none() {
+        let has_question =
+            info.is_some_and(|info| info.question.is_some()) || self.run.vacancy.question(path).is_some();
+        let is_stated = || anyhow::Ok(applicant_file::whole(&self.applicant)?.pointer(&path.to_string()).is_some());
+        let choices: &[AnswerChoice] = match (has_question, path.index) {
+            (false, _) => &[AnswerChoice::Remove],
+            (true, None) if is_stated()? => &[AnswerChoice::Change, AnswerChoice::Remove],
+            (true, _) => &[],
+        };
+        if !choices.is_empty() {
             let name = capitalised(&questions::answer_name(lang, path.section, path.field));
             let question = questions::question(lang, GeneralQuestion::WhatToChange(&escape::visible(&name)));
-            let choices = [AnswerChoice::Remove];
-            if pick::<()>(prompts, lang, &question, Vec::new(), &choices)? == Picked::Choice(AnswerChoice::Remove) {
+            let picked = pick::<()>(prompts, lang, &question, Vec::new(), choices)?;
+            if picked == Picked::Choice(AnswerChoice::Remove) {
                 self.remove(path);
+                // Of what a question is about, it is said that it was left open.
+                self.asked.extend(has_question.then(|| Missing::absent(path)));
             }
-            return Ok(());
-        }
-        if path.index.is_none() && applicant_file::whole(&self.applicant)?.pointer(&path.to_string()).is_some() {
-            let name = capitalised(&questions::answer_name(lang, path.section, path.field));
-            let question = questions::question(lang, GeneralQuestion::WhatToChange(&escape::visible(&name)));
-            let choices = [AnswerChoice::Change, AnswerChoice::Remove];
-            if pick::<()>(prompts, lang, &question, Vec::new(), &choices)? == Picked::Choice(AnswerChoice::Remove) {
-                self.remove(path);
-                self.asked.insert(Missing::absent(path));
+            if picked != Picked::Choice(AnswerChoice::Change) {
                 return Ok(());
             }
         }

@@ -10,9 +10,11 @@ use crate::domain::applicant::{
 use crate::domain::calendar::{Moment, PartialDate};
 use crate::domain::doubts::Doubt;
 use crate::domain::location::{Located, Location};
-use crate::domain::record::{Entry, Object, Visitor, each_kind, position};
+use crate::domain::record::{Entry, Object, Visitor, position};
 pub use crate::domain::values::FieldValue;
 use crate::domain::values::Word;
+
+mod removal;
 
 /// One fact.
 #[derive(Clone, Debug, PartialEq)]
@@ -190,7 +192,7 @@ impl FieldPath {
     /// ```
     #[must_use]
     pub fn remove_from(self, mut applicant: Applicant<'_>) -> Applicant<'_> {
-        RemoveValue { index: self.index, field: self.field }.from(&mut applicant, self.section);
+        removal::RemoveValue { index: self.index, field: self.field }.from(&mut applicant, self.section);
         applicant
     }
 }
@@ -473,85 +475,6 @@ impl<'a> Visitor<'a> for PutValue<'a> {
     fn ignored(self) -> bool {
         false
     }
-}
-
-/// Takes a value out of a field: all of it, an entry of the list in it, or what is in a field below it.
-struct RemoveValue {
-    index: Option<usize>,
-    field: Option<&'static str>,
-}
-
-impl RemoveValue {
-    fn from<'a, T: Object<'a>>(self, object: &mut T, key: &str) {
-        object.doubts().settle(key);
-        if let Some(index) = position::<T>(key) {
-            object.visit(index, self);
-        }
-        object.tidy();
-    }
-
-    /// The value is in a field of an object: the key of that field, and what is below it.
-    fn from_field_of<'a, T: Object<'a>>(object: &mut T, field: &'static str) {
-        let (key, below) = field.split_once('/').map_or((field, None), |(key, below)| (key, Some(below)));
-        Self { index: None, field: below }.from(object, key);
-    }
-
-    /// An entry of a list, or the list.
-    fn from_list<T: Indexed>(index: Option<usize>, list: &mut Option<List<T>>) {
-        let Some(entries) = list.as_mut().map(|list| &mut list.entries) else { return };
-        match index {
-            Some(index) => entries.retain(|entry| entry.index() != index),
-            None => entries.clear(),
-        }
-        for entry in entries.iter_mut().filter(|entry| index.is_some_and(|index| entry.index() > index)) {
-            entry.set_index(entry.index() - 1);
-        }
-        if entries.is_empty() {
-            *list = None;
-        }
-    }
-}
-
-impl<'a> Visitor<'a> for RemoveValue {
-    type Output = ();
-
-    each_kind! { text isced_f date moment flag years amount grade level: |self, field| *field = None }
-
-    each_kind! { texts names: |self, list| Self::from_list(self.index, list) }
-
-    fn word<T: Word>(self, field: &mut Option<Located<T>>) {
-        *field = None;
-    }
-
-    fn answers(self, list: &mut Option<List<Answer<'a>>>) {
-        let Some(entries) = list.as_mut().map(|list| &mut list.entries) else { return };
-        entries.retain(|answer| Some(&*answer.question) != self.field);
-        list.take_if(|list| list.entries.is_empty());
-    }
-
-    fn declarations(self, list: &mut Option<List<Declared<'a>>>) {
-        let Some(entries) = list.as_mut().map(|list| &mut list.entries) else { return };
-        entries.retain(|declared| Some(&*declared.name) != self.field);
-        list.take_if(|list| list.entries.is_empty());
-    }
-
-    fn list<T: Entry<'a>>(self, list: &mut Option<List<T>>) {
-        let Some(field) = self.field else { return Self::from_list(self.index, list) };
-        let mut entries = list.iter_mut().flat_map(|list| &mut list.entries);
-        if let Some(entry) = entries.find(|entry| Some(Object::index(*entry)) == self.index) {
-            Self::from_field_of(entry, field);
-        }
-    }
-
-    fn object<T: Object<'a>>(self, object: &mut Option<T>) {
-        match (self.field, &mut *object) {
-            (Some(field), Some(object)) => Self::from_field_of(object, field),
-            (Some(_), None) => {}
-            (None, _) => *object = None,
-        }
-    }
-
-    fn ignored(self) {}
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use super::next_question::Interview;
 use super::prompts::{AnswerValidator, Prompts};
 use super::record_lists;
 use crate::assessment::Reading;
+use crate::checks::JudgingDates;
 use crate::domain::applicant::Applicant;
 use crate::domain::calendar::PartialDate;
 use crate::domain::fact_change::{FieldPath, FieldValue};
@@ -21,7 +22,9 @@ use crate::intake::document::read_document;
 use crate::report::{Run, applicant_file};
 use crate::rules::{self, Vacancy};
 
-const RULES: &str = include_str!("../../../rules.toml");
+mod corrections;
+
+const RULES: &str = include_str!("../../../../rules.toml");
 
 /// Nobody is asked more than this.
 const MAX_QUESTIONS: usize = 400;
@@ -97,17 +100,7 @@ fn interview_and_review(
     prompts: &mut dyn Prompts,
 ) -> (String, Verdict) {
     let judging_dates = vacancy.judging_dates(None);
-    let (reading, rules_source, rules_sha256) = (Reading::All, "test", "");
-    let run = Run {
-        vacancy,
-        rules_source,
-        rules_sha256,
-        judging_dates: &judging_dates,
-        reading,
-        lang,
-        blind: None,
-        decisions: None,
-    };
+    let run = run_of(vacancy, &judging_dates, lang);
     let mut begun = Applicant::default();
     read_document(beginning.as_bytes(), false, |record| begun = owned(&record.intake.applicant));
     let mut interview = Interview::new(&run, begun);
@@ -127,6 +120,12 @@ fn interview_and_review(
         verdict = Some(subject.verdict());
     });
     (text, verdict.unwrap())
+}
+
+/// A run by the rules of a vacancy.
+const fn run_of<'v>(vacancy: &'v Vacancy, judging_dates: &'v JudgingDates, lang: Lang) -> Run<'v> {
+    let (reading, rules_source, rules_sha256) = (Reading::All, "test", "");
+    Run { vacancy, rules_source, rules_sha256, judging_dates, reading, lang, blind: None, decisions: None }
 }
 
 /// The same applicant without borrowing from a text.
@@ -380,243 +379,6 @@ proptest! {
     }
 }
 
-#[test]
-fn who_goes_back_gets_the_question_before_again() {
-    let answers = vec![
-        // There is none before the first one.
-        ("name", "<"),
-        ("name", "First"),
-        ("nationality", "<"),
-        ("name", "Second"),
-        ("nationality", "Norway"),
-        ("born", "2003-05-17"),
-        // Two back, and what was answered there is gone.
-        ("highest level", "back"),
-        ("born", "<"),
-        ("nationality", "none"),
-        ("Continue", "back"),
-        // The question whether to continue belongs to the one after it.
-        ("nationality", "France"),
-        ("born", "2003-05-18"),
-        ("highest level", "master"),
-        ("your status", "completed"),
-        // A question of two begins again.
-        ("Which languages", "another"),
-        ("Which language?", "<"),
-        ("Which languages", "English"),
-        ("English: at which level", "C1"),
-    ];
-    let mut script = Script { answers, ..Script::default() };
-    let (text, _) = interview(&built_in(), Lang::En, "{}", &mut script);
-    assert_eq!(script.answers, [], "{:?}", script.asked);
-    assert!(script.said.contains("This is the first question."), "{}", script.said);
-    // What was answered before is offered again, and only then.
-    let offered = |part: &str| {
-        let of_question = script.offered.iter().filter(|(question, _)| question.contains(part));
-        of_question.map(|(_, offered)| offered.as_str()).collect::<Vec<_>>()
-    };
-    assert_eq!(offered("name"), ["", "", "First"]);
-    assert_eq!(offered("your nationality"), ["", "", "Norway", "none"]);
-    assert_eq!(offered("born"), ["", "2003-05-17", "2003-05-17"]);
-    assert_eq!(offered("highest level"), ["I don't know", "I don't know"]);
-    assert_eq!(offered("Which languages"), ["I don't know", "another one"]);
-    let file: serde_json::Value = serde_json::from_str(&text).unwrap();
-    let expected = serde_json::json!({
-        "$schema": "applicant.schema.json",
-        "name": "Second",
-        "date_of_birth": "2003-05-18",
-        "nationalities": ["France"],
-        "education": [{ "level": "master", "status": "completed" }],
-        "languages": [{ "language": "English", "level": "C1" }],
-    });
-    assert_eq!(file, expected);
-}
-
-/// Somebody of whom much is stated.
-const STATED: &str = r#"{"name":"A","nationalities":["JP","FR"],"date_of_birth":"2000-01-01",
-    "education":[{"level":"bachelor","status":"completed","institution":"Example University"}],
-    "languages":[{"language":"fr","level":"C1"},{"language":"en","level":"B1"}],"it_skills":[],"experience":[],
-    "documents":[{"kind":"qualification"}],"answers":{"car":true},"application":{"submitted_at":"2025-06-01","last_modified_at":"2025-06-01",
-    "other_vacancies":[],"generative_ai_used":true}}"#;
-
-#[test]
-fn any_answer_can_be_corrected_at_the_end() {
-    let answers = vec![
-        ("Save them", "date of birth: 1 January 2000"),
-        ("Date of birth. What should be changed", "answer again"),
-        ("born", "1 February 2001"),
-        ("Save them", "language: English, B1"),
-        ("English, B1", "level: B1"),
-        ("English: at which level", "C2"),
-        ("Save them", "nationality: JP"),
-        ("What should be changed", "remove it"),
-        ("Save them", "nationality: FR"),
-        ("What should be changed", "add another"),
-        ("Which one", "Norway"),
-        ("Save them", "education: bachelor"),
-        ("What should be changed", "institution: Example University"),
-        ("What should be changed", "remove it"),
-        ("Save them", "any part of the application"),
-        ("What should be changed", "answer again"),
-        ("generative AI", "no"),
-        // Nothing comes of looking and going back.
-        ("Save them", "language: French"),
-        ("What should be changed", "back"),
-        ("Save them", "experience: none"),
-        ("In which sector", "research"),
-        ("Save them", "save"),
-    ];
-    let mut script = Script { answers, ..Script::default() };
-    let (text, verdict) = interview_and_review(&built_in(), Lang::En, STATED, true, &mut script);
-    assert_eq!(script.answers, [], "{:?}", script.asked);
-    assert_eq!(verdict, Verdict::Eligible);
-    let file: serde_json::Value = serde_json::from_str(&text).unwrap();
-    let expected = serde_json::json!({
-        "$schema": "applicant.schema.json",
-        "name": "A",
-        "date_of_birth": "2001-02-01",
-        "nationalities": ["FR", "Norway"],
-        "education": [{ "level": "bachelor", "status": "completed" }],
-        "languages": [{ "language": "fr", "level": "C1" }, { "language": "en", "level": "C2" }],
-        "it_skills": [],
-        "experience": [{ "sector": "research" }],
-        "documents": [{ "kind": "qualification" }],
-        "application": {
-            "submitted_at": "2025-06-01",
-            "last_modified_at": "2025-06-01",
-            "other_vacancies": [],
-            "generative_ai_used": false,
-        },
-        "answers": { "car": true },
-    });
-    assert_eq!(file, expected);
-}
-
-#[test]
-fn what_is_removed_at_the_end_is_asked_again_where_it_matters() {
-    let answers = vec![
-        ("do not change the verdict", "no"),
-        ("Save them", "nationality: JP"),
-        ("What should be changed", "remove it"),
-        ("Save them", "nationality: FR"),
-        ("What should be changed", "remove it"),
-        ("nationality", "<"),
-        // Going back from there leads to the answers, and what is open is asked again after them.
-        ("Save them", "name: A"),
-        ("What should be changed", "answer again"),
-        ("What is your name", "B"),
-        ("nationality", "Belgium"),
-        ("Save them", "save"),
-    ];
-    let mut script = Script { answers, ..Script::default() };
-    let (text, _) = interview_and_review(&built_in(), Lang::En, STATED, true, &mut script);
-    assert_eq!(script.answers, [], "{:?}", script.asked);
-    let file: serde_json::Value = serde_json::from_str(&text).unwrap();
-    let stated = |key| file.get(key).cloned().unwrap_or_default();
-    assert_eq!((stated("name"), stated("nationalities")), ("B".into(), serde_json::json!(["Belgium"])));
-    // Who did not want the other questions is not asked again whether to have them.
-    let offered = script.asked.iter().filter(|asked| asked.contains("do not change the verdict")).count();
-    assert_eq!(offered, 1, "{:?}", script.asked);
-}
-
-#[test]
-fn a_question_that_was_left_open_is_among_the_answers() {
-    let answers = vec![
-        ("born", "?"),
-        ("highest level", "?"),
-        ("Save them", "date of birth: not stated"),
-        ("born", "2003-05-17"),
-        ("Save them", "education: not stated"),
-        ("highest level", "none"),
-        ("Save them", "save"),
-    ];
-    let mut script = Script { answers, ..Script::default() };
-    let (text, _) = interview_and_review(&built_in(), Lang::En, "{}", true, &mut script);
-    assert_eq!(script.answers, [], "{:?}", script.asked);
-    let file: serde_json::Value = serde_json::from_str(&text).unwrap();
-    let expected =
-        serde_json::json!({ "$schema": "applicant.schema.json", "date_of_birth": "2003-05-17", "education": [] });
-    assert_eq!(file, expected);
-}
-
-#[test]
-fn whoever_leaves_is_asked_whether_to_lose_the_answers() {
-    for (answer, expected) in [("yes", ReviewResult::Left), ("no", ReviewResult::Accepted)] {
-        for leaves in ["leave without saving", "quitter"] {
-            let lang = if leaves == "quitter" { Lang::Fr } else { Lang::En };
-            let [page, question, save] = match lang {
-                Lang::En => ["Save them", "Leave without saving", "save"],
-                Lang::Fr => ["Les enregistrer", "Quitter sans enregistrer", "enregistrer"],
-            };
-            let answer = match (lang, answer) {
-                (Lang::En, answer) => answer,
-                (Lang::Fr, "yes") => "oui",
-                (Lang::Fr, _) => "non",
-            };
-            let answers = vec![(page, leaves), (question, answer), (page, save)];
-            let mut script = Script { answers, ..Script::default() };
-            let vacancy = built_in();
-            let judging_dates = vacancy.judging_dates(None);
-            let (reading, rules_source, rules_sha256) = (Reading::All, "test", "");
-            let run = Run {
-                vacancy: &vacancy,
-                rules_source,
-                rules_sha256,
-                judging_dates: &judging_dates,
-                reading,
-                lang,
-                blind: None,
-                decisions: None,
-            };
-            let mut interview = Interview::new(&run, Applicant::default());
-            assert_eq!(interview.review(ReviewPage::Last, &mut script).unwrap(), expected);
-        }
-    }
-}
-
-#[test]
-fn a_degree_can_be_named_instead_of_its_level() {
-    let by_name = |name: &'static str, then: &'static str| {
-        vec![
-            ("highest level", "type the name"),
-            ("diploma called", name),
-            ("may be of several levels", then),
-            ("your status", "completed"),
-        ]
-    };
-    for (name, then, level) in [("MSc", "", "master"), ("bac+4", "bachelor", "bachelor"), ("Abitur", "", "secondary")] {
-        let mut script = Script { answers: by_name(name, then), ..Script::default() };
-        let (text, _) = interview(&built_in(), Lang::En, "{}", &mut script);
-        assert!(text.contains(&format!("\"level\": \"{level}\"")), "{name}: {text}");
-        let is_asked = script.asked.iter().any(|asked| asked.contains("may be of several levels"));
-        assert_eq!(is_asked, !then.is_empty(), "{name}");
-    }
-    // What nobody knows is refused; whoever types nothing then has the list again.
-    let answers = vec![("highest level", "type the name"), ("diploma called", "wizardry"), ("diploma called", "?")];
-    let mut script = Script { answers, ..Script::default() };
-    let (text, _) = interview(&built_in(), Lang::En, "{}", &mut script);
-    assert!(script.said.contains("degree not understood: `wizardry`"), "{}", script.said);
-    assert!(!text.contains("education"), "{text}");
-    let count = script.asked.iter().filter(|asked| asked.contains("highest level")).count();
-    assert_eq!(count, 2, "{:?}", script.asked);
-}
-
-#[test]
-fn of_two_days_that_a_date_may_be_one_is_chosen() {
-    let answers = vec![("born", "05/06/2003"), ("which day is meant", "6 May 2003")];
-    let mut script = Script { answers, ..Script::default() };
-    let (text, _) = interview(&built_in(), Lang::En, "{}", &mut script);
-    assert!(text.contains("2003-05-06"), "{text}");
-    assert!(script.said.contains("understood: 6 May 2003"), "{}", script.said);
-    // One that is no day of any month, and one that is a day in one order only.
-    let answers = vec![("naissance", "31/02/2003"), ("naissance", "17/05/2003")];
-    let mut script = Script { answers, ..Script::default() };
-    let (text, _) = interview(&built_in(), Lang::Fr, "{}", &mut script);
-    assert!(text.contains("2003-05-17"), "{text}");
-    assert!(script.said.contains("cette date n'existe pas"), "{}", script.said);
-    assert!(script.said.contains("Compris\u{a0}: 17 mai 2003"), "{}", script.said);
-}
-
 /// A vacancy that asks questions of its own.
 const QUESTIONS: &str = r#"
 [vacancy]
@@ -752,17 +514,7 @@ fn one_question(
 ) -> ([String; 2], AnswerResult<FieldValue<'static>>) {
     let vacancy = built_in();
     let judging_dates = vacancy.judging_dates(None);
-    let (reading, rules_source, rules_sha256) = (Reading::All, "test", "");
-    let run = Run {
-        vacancy: &vacancy,
-        rules_source,
-        rules_sha256,
-        judging_dates: &judging_dates,
-        reading,
-        lang,
-        blind: None,
-        decisions: None,
-    };
+    let run = run_of(&vacancy, &judging_dates, lang);
     let mut applicant = Applicant::default();
     read_document(stated.as_bytes(), false, |record| applicant = owned(&record.intake.applicant));
     let mut script = Script { answers: vec![("", answer)], ..Script::default() };
