@@ -178,7 +178,7 @@ pub mod report {
         pub use crate::report::file_names::FileNames;
     }
     pub mod formats {
-        pub use crate::report::formats::{Format, Options, ReportFooter, begin, end, row};
+        pub use crate::report::formats::{Format, Options, Placing, ReportFooter, begin, end, row};
         pub mod html {
             pub use crate::report::formats::html::{SCRIPT, STYLE, end};
             pub mod notice_page {
@@ -210,6 +210,9 @@ pub mod report {
     }
     pub mod places {
         pub use crate::report::places::{record, rules};
+    }
+    pub mod remark_groups {
+        pub use crate::report::remark_groups::{RemarkGroups, RemarkSort};
     }
     pub mod report_data {
         pub use crate::report::report_data::{

@@ -12,7 +12,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 pub use crate::assessment::Reading;
-use crate::assessment::duplicates::{self, RecordIdentity, TraitHashes, vacancies_named};
+use crate::assessment::duplicates::{self, RecordIdentity, RecordSet, TraitHashes, vacancies_named};
 use crate::assessment::tally::Tally;
 use crate::assessment::{RankKey, rank, rank_key};
 use crate::checks::JudgingDates;
@@ -25,8 +25,9 @@ use crate::intake::document::{MAX_RECORD_SIZE, Record, RecordLayout, read_file};
 use crate::report::file_extension::extension;
 pub use crate::report::formats::Format;
 use crate::report::formats::json_writer::ApplicantWriter;
-use crate::report::formats::{self, Options, ReportFooter, table};
+use crate::report::formats::{self, Options, Placing, ReportFooter, table};
 use crate::report::hash::sha256;
+use crate::report::remark_groups::RemarkGroups;
 use crate::report::report_data::{self, AcrossData, RunOptions};
 use crate::report::sort_order::{SortKey, SortOrder};
 use crate::report::terminal_style::TerminalStyle;
@@ -218,8 +219,9 @@ pub fn assess<'a>(rules: &'a Rules, applicants: &'a Applicants<'a>, settings: &S
     };
     let each = applicants.sources.iter().flat_map(|source| source.records.iter().map(move |record| (source, record)));
     let judged: Vec<_> = each.map(|(source, record)| run.subject(&source.name, record, true)).collect();
-    let (mut counts, mut tally) = (Counts::default(), Tally::default());
+    let (mut counts, mut tally, mut remarks) = (Counts::default(), Tally::default(), RemarkGroups::default());
     for one in &judged {
+        remarks.add(settings.lang, one);
         counts.add(one.verdict());
         if one.has_problems() {
             counts.add_with_problems();
@@ -237,16 +239,16 @@ pub fn assess<'a>(rules: &'a Rules, applicants: &'a Applicants<'a>, settings: &S
         max_record_size: longest.max(MAX_RECORD_SIZE) as u64,
         ..RunOptions::default()
     };
-    let across = across(&run, &judged);
-    Report { run, judged, keys, counts, tally, across, options, passed_over: &applicants.passed_over }
+    let (across, alike) = across(&run, &judged);
+    Report { run, judged, keys, counts, tally, across, alike, remarks, options, passed_over: &applicants.passed_over }
 }
 
 fn rank_key_of(judged: &JudgedRecord<'_>) -> RankKey {
     rank_key(judged.verdict(), judged.score())
 }
 
-/// What the records have in common.
-fn across(run: &Run<'_>, judged: &[JudgedRecord<'_>]) -> Vec<AcrossData> {
+/// What the records have in common, and which are like another.
+fn across(run: &Run<'_>, judged: &[JudgedRecord<'_>]) -> (Vec<AcrossData>, RecordSet) {
     let each = judged.iter().map(|one| {
         let applicant = &one.record.intake.applicant;
         let identity = RecordIdentity {
@@ -258,8 +260,8 @@ fn across(run: &Run<'_>, judged: &[JudgedRecord<'_>]) -> Vec<AcrossData> {
         (TraitHashes::of(one.record.bytes, applicant), identity)
     });
     let notice = &run.vacancy.notice;
-    let found = duplicates::among(&notice.id, notice.most_applications(), &each.collect::<Vec<_>>());
-    found.iter().map(|duplicate| report_data::across(run.lang, duplicate)).collect()
+    let (found, alike) = duplicates::among(&notice.id, notice.most_applications(), &each.collect::<Vec<_>>());
+    (found.iter().map(|duplicate| report_data::across(run.lang, duplicate)).collect(), alike)
 }
 
 /// What was found out about the applicants, by the rules and the settings that were given.
@@ -272,6 +274,9 @@ pub struct Report<'a> {
     counts: Counts,
     tally: Tally,
     across: Vec<AcrossData>,
+    /// Which applicants are like another, by their numbers.
+    alike: RecordSet,
+    remarks: RemarkGroups,
     options: RunOptions,
     passed_over: &'a BTreeMap<String, u64>,
 }
@@ -311,18 +316,23 @@ impl Report<'_> {
     /// Where writing fails. What was written until then is no whole report.
     pub fn write(&self, format: Format, out: &mut dyn Write) -> io::Result<()> {
         let (options, order) = (Options::default(), SortOrder::usual(format));
-        let mut sorted: Vec<_> = self.judged.iter().map(|judged| (judged.id(), judged)).collect();
+        let each = self.judged.iter().enumerate();
+        let mut sorted: Vec<_> = each.map(|(number, judged)| (number, judged.id(), judged)).collect();
         sorted.sort_by(|one, other| order.compare(&sort_key(one), &sort_key(other)));
         let mut writer = ApplicantWriter::new(&self.run);
-        let row = |(_, judged): (_, &JudgedRecord<'_>)| {
-            (self.rank(judged), formats::row(format, &mut writer, judged, false, options))
+        let mut row = |number: usize, judged: &JudgedRecord<'_>| {
+            let place = Placing { rank: self.rank(judged), is_copy: self.alike.contains(number as u64) };
+            (place, formats::row(format, &mut writer, judged, false, options))
         };
-        let rows = sorted.into_iter().map(row).collect();
+        let rows: Vec<_> = sorted.into_iter().map(|(number, _, judged)| row(number, judged)).collect();
         // A single applicant has a table of criteria.
         let single = self.judged.first().filter(|_| format == Format::Table && self.judged.len() == 1);
         let single = single.map(|judged| table::single(&self.run, judged));
         let footer = ReportFooter {
             decided: &[],
+            remarks: &self.remarks,
+            rows_found: self.counts.total(),
+            is_whole: false,
             counts: &self.counts,
             tally: &self.tally,
             across: &self.across,
@@ -339,7 +349,7 @@ impl Report<'_> {
     }
 }
 
-fn sort_key<'k>((id, judged): &'k (Cow<'_, str>, &JudgedRecord<'_>)) -> SortKey<'k> {
+fn sort_key<'k>((_, id, judged): &'k (usize, Cow<'_, str>, &JudgedRecord<'_>)) -> SortKey<'k> {
     SortKey { key: rank_key_of(judged), id, source: judged.source(), record: judged.record.number }
 }
 

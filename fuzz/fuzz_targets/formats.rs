@@ -12,7 +12,8 @@ use eligible::internal::domain::text::Lang;
 use eligible::internal::intake::document::{Record, read_document};
 use eligible::internal::report::blind::Blind;
 use eligible::internal::report::formats::json_writer::ApplicantWriter;
-use eligible::internal::report::formats::{self, Format, Options, ReportFooter};
+use eligible::internal::report::formats::{self, Format, Options, Placing, ReportFooter};
+use eligible::internal::report::remark_groups::RemarkGroups;
 use eligible::internal::report::report_data::{self, AcrossData};
 use eligible::internal::report::{JudgedRecord, Run, formats::table};
 use eligible_fuzz::{LOOK, VACANCY, check_shown, is_raw};
@@ -106,19 +107,23 @@ impl<'r> Report<'r> {
     fn written(&self, format: Format, options: Options) -> String {
         let mut keys: Vec<_> = self.subjects.iter().map(|one| rank_key(one.verdict(), one.score())).collect();
         keys.sort_unstable();
-        let (mut counts, mut tally) = (Counts::default(), Tally::default());
+        let (mut counts, mut tally, mut remarks) = (Counts::default(), Tally::default(), RemarkGroups::default());
         let mut writer = ApplicantWriter::new(self.run);
         let rows = self.subjects.iter().map(|subject| {
             counts.add(subject.verdict());
+            remarks.add(self.run.lang, subject);
             if let Some(assessment) = &subject.assessment {
                 tally.add(assessment);
             }
             let rank = rank(&keys, rank_key(subject.verdict(), subject.score()));
-            (rank, formats::row(format, &mut writer, subject, true, options))
+            (Placing { rank, is_copy: false }, formats::row(format, &mut writer, subject, true, options))
         });
-        let rows = rows.collect();
+        let rows: Vec<_> = rows.collect();
         let ending = ReportFooter {
             decided: &[],
+            remarks: &remarks,
+            rows_found: rows.len() as u64,
+            is_whole: false,
             counts: &counts,
             tally: &tally,
             across: &self.across,

@@ -126,6 +126,40 @@ pub fn groups(mut known: Vec<(SharedTrait, u64, u64)>) -> Vec<SharedBy> {
     group.collect()
 }
 
+/// Some records of a run, by their numbers, which count from 0.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RecordSet(Vec<u64>);
+
+impl RecordSet {
+    /// Adds the record of a number.
+    fn insert(&mut self, number: u64) {
+        let (word, bit) = Self::place(number);
+        if self.0.len() <= word {
+            self.0.resize(word + 1, 0);
+        }
+        if let Some(word) = self.0.get_mut(word) {
+            *word |= bit;
+        }
+    }
+
+    /// Whether the record of a number is among them.
+    #[must_use]
+    pub fn contains(&self, number: u64) -> bool {
+        let (word, bit) = Self::place(number);
+        self.0.get(word).is_some_and(|word| word & bit != 0)
+    }
+
+    /// How many they are.
+    fn count(&self) -> usize {
+        self.0.iter().map(|word| word.count_ones() as usize).sum()
+    }
+
+    /// The word that a number has its bit in, and the bit.
+    fn place(number: u64) -> (usize, u64) {
+        (usize::try_from(number / 64).unwrap_or(usize::MAX), 1 << (number % 64))
+    }
+}
+
 /// What was noticed about some records.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Duplicate {
@@ -149,10 +183,14 @@ pub enum DuplicateKind {
     More(usize),
 }
 
-/// What is to be said of records that are all at hand, in the order in which they were read. `vacancy` is the one of this
+/// What is to be said of records that are all at hand, in the order in which they were read, and which are like another. `vacancy` is the one of this
 /// run, `most` how many one person may apply for.
 #[must_use]
-pub fn among(vacancy: &str, most: Option<usize>, records: &[(TraitHashes, RecordIdentity)]) -> Vec<Duplicate> {
+pub fn among(
+    vacancy: &str,
+    most: Option<usize>,
+    records: &[(TraitHashes, RecordIdentity)],
+) -> (Vec<Duplicate>, RecordSet) {
     let numbered = || (0..).zip(records);
     let known =
         numbered().flat_map(|(number, (hashes, _))| hashes.iter().map(move |(what, hash)| (what, hash, number)));
@@ -163,7 +201,9 @@ pub fn among(vacancy: &str, most: Option<usize>, records: &[(TraitHashes, Record
     }
     let wanted = duplicate_finder.wanted();
     let kept = numbered().filter(|(number, _)| wanted.contains(number));
-    duplicate_finder.reported(&kept.map(|(number, (_, identity))| (number, identity.clone())).collect())
+    let (alike, kept) =
+        (duplicate_finder.alike(), kept.map(|(number, (_, identity))| (number, identity.clone())).collect());
+    (duplicate_finder.reported(&kept), alike)
 }
 
 /// So many findings of a kind are said; nobody reads more, and a run over copies of one record would tell of nothing else.
@@ -183,8 +223,10 @@ pub struct DuplicateFinder<'v> {
     most: Option<usize>,
     /// The first of the later records, each with the most telling likeness and the earliest record that has it.
     pairs: BTreeMap<u64, (SharedTrait, u64)>,
-    /// A bit for each record that is like an earlier one.
-    later: Vec<u64>,
+    /// The records that are like an earlier one.
+    later: RecordSet,
+    /// The records that are like another, earlier or later.
+    alike: RecordSet,
     /// By each record that is like another, one of the same person before it, or itself.
     parents: HashMap<u64, u64, FixedState>,
     persons: BTreeMap<u64, SamePerson>,
@@ -204,16 +246,25 @@ impl<'v> DuplicateFinder<'v> {
     /// Nothing is noticed yet. `vacancy` is the one of this run, `most` how many one person may apply for.
     #[must_use]
     pub fn new(vacancy: &'v str, most: Option<usize>) -> Self {
-        let (pairs, later, persons) = (BTreeMap::new(), Vec::new(), BTreeMap::new());
-        Self { vacancy, most, pairs, later, parents: HashMap::with_hasher(FixedState::with_seed(0)), persons }
+        Self {
+            vacancy,
+            most,
+            pairs: BTreeMap::new(),
+            later: RecordSet::default(),
+            alike: RecordSet::default(),
+            parents: HashMap::with_hasher(FixedState::with_seed(0)),
+            persons: BTreeMap::new(),
+        }
     }
 
     /// Takes groups of records that share a trait.
     pub fn add(&mut self, groups: &[SharedBy]) {
         for group in groups {
             let Some((first, others)) = group.numbers.split_first() else { continue };
+            self.alike.insert(*first);
             for number in others {
-                self.mark(*number);
+                self.alike.insert(*number);
+                self.later.insert(*number);
                 let best = self.pairs.entry(*number).or_insert((group.what, *first));
                 *best = (*best).min((group.what, *first));
                 if self.pairs.len() > MAX_DUPLICATES_REPORTED {
@@ -224,17 +275,6 @@ impl<'v> DuplicateFinder<'v> {
                     self.parents.insert(one.max(other), one.min(other));
                 }
             }
-        }
-    }
-
-    /// Notes that a record is like an earlier one.
-    fn mark(&mut self, number: u64) {
-        let (word, bit) = (usize::try_from(number / 64).unwrap_or(usize::MAX), number % 64);
-        if self.later.len() <= word {
-            self.later.resize(word + 1, 0);
-        }
-        if let Some(word) = self.later.get_mut(word) {
-            *word |= 1 << bit;
         }
     }
 
@@ -270,6 +310,12 @@ impl<'v> DuplicateFinder<'v> {
         }
     }
 
+    /// The records that are like another, each of them: they are likely copies, or the originals of copies.
+    #[must_use]
+    pub fn alike(&self) -> RecordSet {
+        self.alike.clone()
+    }
+
     /// The numbers of the records that are to be said of and were not kept.
     #[must_use]
     pub fn wanted(&self) -> BTreeSet<u64> {
@@ -280,8 +326,7 @@ impl<'v> DuplicateFinder<'v> {
     #[must_use]
     pub fn reported(self, traces: &BTreeMap<u64, RecordIdentity>) -> Vec<Duplicate> {
         let most = self.most.unwrap_or(usize::MAX);
-        let (are_too_many, later) =
-            (self.are_too_many(), self.later.iter().map(|word| word.count_ones() as usize).sum());
+        let (are_too_many, later) = (self.are_too_many(), self.later.count());
         let too_many = self.persons.into_values().filter_map(|person| {
             let count = person.vacancies.len();
             let more = person.count - person.records.len();
@@ -366,6 +411,21 @@ mod tests {
             (DuplicateKind::Same(SharedTrait::Content), pair("4.json")),
         ];
         assert_eq!(duplicates(&known, &traces), expected);
+    }
+
+    #[test]
+    fn whoever_is_like_another_is_known_the_first_one_too() {
+        let mut duplicate_finder = DuplicateFinder::new("V", Some(3));
+        duplicate_finder.add(&groups(vec![
+            (SharedTrait::Id, 7, 200),
+            (SharedTrait::Id, 7, 3),
+            (SharedTrait::Content, 1, 64),
+            (SharedTrait::Content, 1, 65),
+            (SharedTrait::Person, 9, 5),
+        ]));
+        let alike = duplicate_finder.alike();
+        assert_eq!((0..300).filter(|number| alike.contains(*number)).collect::<Vec<_>>(), [3, 64, 65, 200]);
+        assert!(!alike.contains(u64::MAX));
     }
 
     #[test]

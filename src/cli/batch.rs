@@ -16,6 +16,7 @@ use crate::domain::text::Lang;
 use crate::intake::document::Record;
 use crate::report::formats::json_writer::ApplicantWriter;
 use crate::report::formats::{self, Format, Options, csv, table};
+use crate::report::remark_groups::RemarkGroups;
 use crate::report::report_data::{DecidedCriterion, WarningData};
 use crate::report::{self, JudgedRecord, Run, escape, remarks, report_data};
 
@@ -32,6 +33,8 @@ pub(super) struct Plan<'v> {
     is_detailed: bool,
     /// How many warnings are said on standard error; none where every report carries them.
     pub(super) warnings: usize,
+    /// Whether the problems and warnings of many records are said by kind, in a table or on standard error.
+    pub(super) groups_remarks: bool,
     /// Whether what is noticed across applicants has to be said on standard error, since a report does not carry it.
     pub(super) says_duplicates: bool,
 }
@@ -43,6 +46,8 @@ pub(super) struct Batch {
     pub(super) tally: Tally,
     pub(super) keys: Vec<RankKey>,
     pub(super) warnings: Vec<String>,
+    /// The problems and warnings by kind.
+    pub(super) remarks: RemarkGroups,
     /// What is compared with the records of other portions.
     pub(super) chunk: ComparedChunk,
     /// For each report, its rows where they are not held.
@@ -64,17 +69,20 @@ impl<'v> Plan<'v> {
         since: Option<&'v SinceReport>,
     ) -> Self {
         let options = arguments.options();
+        let is_table = |form: &ReportSpec| form.format == Format::Table;
+        let warnings = match &arguments.common {
+            common if common.quiet || forms.iter().all(|form| form.format.carries_warnings()) => 0,
+            common if common.verbose => usize::MAX,
+            _ => WARNINGS,
+        };
         Self {
             run,
             filter: arguments.filter(),
             since,
             id: arguments.shown_id(run),
             is_detailed: forms.iter().any(|form| form.format.is_detailed(options)),
-            warnings: match &arguments.common {
-                common if common.quiet || forms.iter().all(|form| form.format.carries_warnings()) => 0,
-                common if common.verbose => usize::MAX,
-                _ => WARNINGS,
-            },
+            warnings,
+            groups_remarks: warnings == WARNINGS || forms.iter().any(is_table),
             says_duplicates: forms.iter().any(|form| form.format == Format::Csv),
             forms,
             options,
@@ -131,6 +139,9 @@ impl<'p> Worker<'p> {
         if !self.plan.options.no_summary {
             self.batch.chunk.add(&subject);
         }
+        if self.plan.groups_remarks {
+            self.batch.remarks.add(run.lang, &subject);
+        }
         if self.batch.warnings.len() <= self.plan.warnings && self.plan.warnings > 0 {
             self.print(&subject);
         }
@@ -165,6 +176,7 @@ impl<'p> Worker<'p> {
                 id,
                 source,
                 record: subject.record.number,
+                number: self.batch.counts.total().saturating_sub(1),
                 rows: rows.into_iter(),
             });
         }

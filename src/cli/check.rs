@@ -14,8 +14,9 @@ use crate::cli::interrupt::{self, Interruption};
 use crate::cli::output::ReportOutput;
 use crate::cli::paths::is_standard_input;
 use crate::cli::progress::Progress;
-use crate::cli::reports::{ReportSpec, Reports, RunFindings};
+use crate::cli::reports::{BufferedRow, ReportSpec, Reports, RunFindings};
 use crate::cli::rules::LoadedRules;
+use crate::cli::run_warnings;
 use crate::cli::since_report::SinceReport;
 use crate::cli::single_record::keep_input;
 use crate::cli::system_reason;
@@ -51,6 +52,9 @@ pub(super) fn run(arguments: &CheckArguments) -> anyhow::Result<u8> {
     let of_csv = (arguments.options().csv_long, arguments.options().byte_order_mark);
     if !writes(Format::Csv) && (of_csv.0 || (of_csv.1 && !writes(Format::Worklist))) {
         bail!(error(lang, CliError::CsvNeeded));
+    }
+    if arguments.all && !writes(Format::Table) {
+        bail!(error(lang, CliError::TableNeeded));
     }
     let chooses_worklist = arguments.worklist.worklist_all || arguments.worklist.split.is_some();
     if chooses_worklist && !writes(Format::Worklist) && !writes(Format::WorklistXlsx) {
@@ -144,12 +148,8 @@ pub(super) fn judge(
     if findings.counts.total() == 0 && !arguments.options().no_summary {
         return Ok(None);
     }
-    if plan.says_duplicates && !quiet {
-        for finding in &findings.across {
-            status!("{}{}", headings::warning(run.lang), escape::visible(&finding.message));
-        }
-    }
-    let to_files = reports.are_files();
+    let (to_files, rows_found) = (reports.are_files(), reports.rows_found());
+    run_warnings::say(&run, &plan, &findings, rows_found, &arguments.common);
     let ties = arguments.top.and_then(|top| reports.keep_best(top, &findings.keys));
     let said = [
         ties.filter(|_| reports.leave_out_ties()).map(|ties| headings::ties_at_cut(run.lang, ties.rank, ties.more)),
@@ -162,7 +162,7 @@ pub(super) fn judge(
     for warning in said.into_iter().flatten().filter(|_| !quiet) {
         status!("{}{warning}", headings::warning(run.lang));
     }
-    reports.end(&run, arguments, (&findings, &decision_files), ties, since.as_ref())?;
+    reports.end(&run, arguments, (&findings, &decision_files), (rows_found, ties), since.as_ref())?;
     if to_files && !quiet {
         status!("{}", headings::counts(run.lang, &findings.counts));
     }
@@ -184,8 +184,7 @@ pub(super) fn status(counts: &Counts, fail_on: &[FailOn]) -> u8 {
 /// What was seen of all portions so far.
 struct ChunksSeen {
     findings: RunFindings,
-    warnings: usize,
-    most_warnings: usize,
+    says_each_warning: bool,
     progress: Progress,
     comparison: Comparison,
     /// What kept records from being compared.
@@ -196,8 +195,7 @@ impl ChunksSeen {
     fn new(plan: &Plan<'_>, progress: Progress) -> Self {
         Self {
             findings: RunFindings::default(),
-            warnings: 0,
-            most_warnings: plan.warnings,
+            says_each_warning: plan.warnings == usize::MAX,
             progress,
             comparison: Comparison::new(),
             not_compared: None,
@@ -214,7 +212,9 @@ impl ChunksSeen {
         held: &mut interrupt::InterruptHold<'_>,
     ) -> anyhow::Result<()> {
         let findings = &mut self.findings;
+        let before = findings.counts.total();
         findings.counts.add_all(&batch.counts);
+        findings.remarks.add_all(batch.remarks);
         held.counted(&findings.counts);
         self.progress.advance(read.bytes, &findings.counts);
         findings.tally.add_all(&batch.tally);
@@ -230,14 +230,16 @@ impl ChunksSeen {
             self.not_compared = self.comparison.add(&batch.chunk).err();
         }
         for warning in batch.warnings {
-            if self.warnings < self.most_warnings {
+            if self.says_each_warning {
                 self.progress.suspend(|| {
                     status!("{}{warning}", headings::warning(plan.run.lang));
                 });
+            } else if findings.first_warnings.len() <= plan.warnings {
+                findings.first_warnings.push(warning);
             }
-            self.warnings += 1;
         }
-        reports.take(batch.streamed, batch.held)
+        let numbered = |row: BufferedRow| BufferedRow { number: before + row.number, ..row };
+        reports.take(batch.streamed, batch.held.into_iter().map(numbered).collect())
     }
 
     /// What was found out over all portions.
@@ -245,12 +247,10 @@ impl ChunksSeen {
         drop(self.progress);
         let (complete, passed_over) = (tasks.complete, tasks.passed_over().clone());
         let mut findings = RunFindings { complete, passed_over, map: tasks.map().cloned(), ..self.findings };
-        if self.warnings > self.most_warnings {
-            status!("{}{}", headings::warning(run.lang), sentence(run.lang, CliError::MoreWarnings));
-        }
         let compared = self.not_compared.map_or_else(|| self.comparison.end(run), Err);
         match compared {
-            Ok(across) => {
+            Ok((across, alike)) => {
+                findings.alike = alike;
                 findings.across = across.iter().map(|finding| report_data::across(run.lang, finding)).collect();
             }
             Err(error) => {

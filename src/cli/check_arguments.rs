@@ -63,6 +63,10 @@ pub(super) struct CheckArguments {
     #[arg(long, value_name = "N")]
     pub(super) top: Option<usize>,
 
+    /// Table with every row; without it, of more than 50 applicants the first 20 are shown (in a file all)
+    #[arg(long, conflicts_with = "top")]
+    pub(super) all: bool,
+
     /// Verdicts for which the exit status is not 0 [default: invalid,ineligible,review]
     #[arg(long, value_enum, value_delimiter = ',', value_name = "VERDICT,...|none")]
     pub(super) fail_on: Vec<FailOn>,

@@ -6,7 +6,7 @@ use std::io::{self, BufRead, BufReader, BufWriter, Read, Seek as _, Write};
 use tempfile::SpooledTempFile;
 
 use crate::assessment::duplicates::{
-    Duplicate, DuplicateFinder, RecordIdentity, SharedTrait, TraitHashes, groups, vacancies_named,
+    Duplicate, DuplicateFinder, RecordIdentity, RecordSet, SharedTrait, TraitHashes, groups, vacancies_named,
 };
 use crate::report::{JudgedRecord, Run};
 
@@ -84,15 +84,15 @@ impl Comparison {
         self.traces.write_all(&chunk.traces)
     }
 
-    /// What is to be said.
-    pub(super) fn end(self, run: &Run<'_>) -> io::Result<Vec<Duplicate>> {
+    /// What is to be said, and which records are like another.
+    pub(super) fn end(self, run: &Run<'_>) -> io::Result<(Vec<Duplicate>, RecordSet)> {
         let notice = &run.vacancy.notice;
         let mut duplicate_finder = DuplicateFinder::new(&notice.id, notice.most_applications());
         for part in self.parts {
             duplicate_finder.add(&groups(traits(&mut BufReader::new(rewound(part)?))?));
         }
         if duplicate_finder.is_empty() {
-            return Ok(Vec::new());
+            return Ok((Vec::new(), RecordSet::default()));
         }
         let mut file = rewound(self.traces)?;
         each_trace(&mut BufReader::new(&mut file), self.count, |number, trace| duplicate_finder.pass(number, &trace))?;
@@ -104,7 +104,8 @@ impl Comparison {
                 kept.insert(number, trace);
             }
         })?;
-        Ok(duplicate_finder.reported(&kept))
+        let alike = duplicate_finder.alike();
+        Ok((duplicate_finder.reported(&kept), alike))
     }
 }
 

@@ -322,6 +322,12 @@ const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
     ("", "top", "N", "N'afficher que les N candidatures les mieux classées"),
     (
         "",
+        "all",
+        "",
+        "Tableau avec toutes les lignes\u{a0}; sinon, au-delà de 50 candidatures, seules les 20 premières sont affichées (toutes dans un fichier)",
+    ),
+    (
+        "",
         "fail_on",
         "VERDICT,...|none",
         "Verdicts pour lesquels le code de sortie n'est pas 0 [par défaut\u{a0}: invalid,ineligible,review]",

@@ -37,6 +37,7 @@ mod progress;
 mod report_file;
 mod reports;
 mod rules;
+mod run_warnings;
 mod schema;
 mod seekable;
 mod since_report;

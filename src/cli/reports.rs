@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::assessment::duplicates::RecordSet;
 use crate::assessment::tally::Tally;
 use crate::assessment::{RankKey, rank};
 use crate::cli::check_arguments::CheckArguments;
@@ -13,7 +14,8 @@ use crate::cli::since_report::SinceReport;
 use crate::domain::decision::RowResult;
 use crate::domain::outcome::{Counts, Verdict};
 use crate::report::Run;
-use crate::report::formats::{self, Format, Options, PendingRow, ReportFooter, TiesAtCut, table};
+use crate::report::formats::{self, Format, Options, PendingRow, Placing, ReportFooter, TiesAtCut, table};
+use crate::report::remark_groups::RemarkGroups;
 use crate::report::report_data::{AcrossData, DecidedCriterion, FileData, RunOptions};
 use crate::report::sort_order::{SortKey, SortOrder};
 
@@ -74,6 +76,8 @@ pub(super) struct BufferedRow {
     pub(super) id: Box<str>,
     pub(super) source: Arc<str>,
     pub(super) record: u64,
+    /// The number among all records of the run, from 0.
+    pub(super) number: u64,
     /// A row for each report whose rows are held.
     pub(super) rows: std::vec::IntoIter<PendingRow>,
 }
@@ -91,6 +95,12 @@ pub(super) struct RunFindings {
     pub(super) tally: Tally,
     pub(super) keys: Vec<RankKey>,
     pub(super) across: Vec<AcrossData>,
+    /// The records that are like another.
+    pub(super) alike: RecordSet,
+    /// The problems and warnings by kind.
+    pub(super) remarks: RemarkGroups,
+    /// The first warnings about records, in full, unless each was said when it was read.
+    pub(super) first_warnings: Vec<String>,
     /// What people decided.
     pub(super) decided: Vec<DecidedCriterion>,
     /// What became of each row of decisions that is about a record.
@@ -150,6 +160,11 @@ impl Reports {
         self.outputs.iter().all(|(output, _)| !output.is_standard())
     }
 
+    /// How many rows are held, before any is left out for its rank.
+    pub(super) fn rows_found(&self) -> u64 {
+        self.held.len() as u64
+    }
+
     /// Leaves out the rows that rank below so many, and gives those that rank as high as the last one that stays.
     pub(super) fn keep_best(&mut self, top: usize, keys: &[RankKey]) -> Option<TiesAtCut> {
         let ranked = order(&self.held, SortOrder::Rank);
@@ -176,7 +191,7 @@ impl Reports {
         run: &Run<'_>,
         arguments: &CheckArguments,
         (findings, decisions): (&RunFindings, &[FileData]),
-        ties: Option<TiesAtCut>,
+        (rows_found, ties): (u64, Option<TiesAtCut>),
         since: Option<&SinceReport>,
     ) -> anyhow::Result<()> {
         let Self { outputs, mut held, options } = self;
@@ -186,7 +201,9 @@ impl Reports {
                 held.iter_mut().map(|held| form.is_held.then(|| held.rows.next()).flatten()).collect();
             let ranked = order(&held, form.sort).into_iter().filter_map(|place| {
                 let row = rows.get_mut(place)?.take()?;
-                Some((rank(&findings.keys, held.get(place)?.key), row))
+                let held = held.get(place)?;
+                let rank = rank(&findings.keys, held.key);
+                Some((Placing { rank, is_copy: findings.alike.contains(held.number) }, row))
             });
             let footer = ReportFooter {
                 counts: &findings.counts,
@@ -200,6 +217,9 @@ impl Reports {
                 ties,
                 asked: &RunOptions { map: findings.map.clone(), ..form.asked(run, arguments, decisions, since) },
                 decided: &findings.decided,
+                remarks: &findings.remarks,
+                rows_found,
+                is_whole: arguments.all || !output.is_standard(),
             };
             let mut files = output.files();
             for (rows, file) in dealt(ranked.collect(), files.len()).into_iter().zip(&mut files) {
@@ -214,7 +234,7 @@ impl Reports {
 
 /// The rows of a report dealt to so many files: those of one applicant to one file, one after the other, and as many
 /// applicants to each as can be. Applicants of whom nothing is written do not count, where there are several files.
-fn dealt(rows: Vec<(Option<u64>, PendingRow)>, files: usize) -> Vec<Vec<(Option<u64>, PendingRow)>> {
+fn dealt(rows: Vec<(Placing, PendingRow)>, files: usize) -> Vec<Vec<(Placing, PendingRow)>> {
     if files <= 1 {
         return vec![rows];
     }

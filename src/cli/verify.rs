@@ -194,6 +194,7 @@ fn check(arguments: &Verify, report: &WrittenReport<'_>, paths: Vec<PathBuf>) ->
         id: asked.id.clone(),
         since: asked.since.as_ref().map(|since| PathBuf::from(&since.path)),
         sort: Some(SortOrder::from_str(&asked.sort, false).ok()?),
+        all: false,
         top: asked.top.map(|top| usize::try_from(top).unwrap_or(usize::MAX)),
         fail_on: Vec::new(),
         blind: asked.blind,

@@ -22,6 +22,8 @@ pub enum CliError<'a> {
     SummaryNeeded,
     /// A choice about CSV where none is written.
     CsvNeeded,
+    /// A choice about the table where none is written.
+    TableNeeded,
     /// A choice about the worklist where none is written.
     WorklistNeeded,
     /// A worklist that is split where no file is named.
@@ -190,6 +192,7 @@ pub fn sentence(lang: Lang, trouble: CliError<'_>) -> String {
         CliError::Interrupted(counts) => interrupted(lang, counts),
         CliError::SummaryNeeded => summary_needed(lang),
         CliError::CsvNeeded => csv_needed(lang),
+        CliError::TableNeeded => table_needed(lang),
         CliError::WorklistNeeded => worklist_needed(lang),
         CliError::SplitNeedsFile => split_needs_file(lang),
         CliError::OtherFiles(count, path) => other_files(lang, count, path),
@@ -376,6 +379,14 @@ fn csv_needed(lang: Lang) -> String {
         lang,
         "--csv-long and --csv-bom need a CSV output: add --format csv or -o FILE.csv",
         "--csv-long et --csv-bom nécessitent une sortie CSV\u{a0}: ajoutez --format csv ou -o FICHIER.csv"
+    )
+}
+
+fn table_needed(lang: Lang) -> String {
+    say!(
+        lang,
+        "--all is about the table: leave it out, or add --format table or -o FILE.txt",
+        "--all concerne le tableau\u{a0}: retirez cette option, ou ajoutez --format table ou -o FICHIER.txt"
     )
 }
 

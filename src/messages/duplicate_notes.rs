@@ -45,6 +45,40 @@ pub fn duplicates(lang: Lang, what: DuplicateKind, records: &[RecordIdentity], u
     }
 }
 
+/// Records that share something with an earlier one, of which some are named; their number is before it.
+#[must_use]
+pub fn same(lang: Lang, shared: SharedTrait, named: &str) -> String {
+    match shared {
+        SharedTrait::Content => say!(
+            lang,
+            "same content as an earlier record: {named}",
+            "même contenu qu'un dossier précédent\u{a0}: {named}"
+        ),
+        SharedTrait::Id => {
+            say!(
+                lang,
+                "same id as an earlier record: {named}",
+                "même identifiant qu'un dossier précédent\u{a0}: {named}"
+            )
+        }
+        SharedTrait::Person => say!(
+            lang,
+            "same name and date of birth as an earlier record: {named}",
+            "mêmes nom et date de naissance qu'un dossier précédent\u{a0}: {named}"
+        ),
+    }
+}
+
+/// People who seem to apply for too many vacancies, of whom some are named; their number is before it.
+#[must_use]
+pub fn too_many_vacancies(lang: Lang, named: &str) -> String {
+    say!(
+        lang,
+        "more vacancies over the records of one person than the maximum: {named}",
+        "plus de postes ou de stages que le maximum, pour une même personne\u{a0}: {named}"
+    )
+}
+
 fn named(lang: Lang, trace: &RecordIdentity) -> String {
     let RecordIdentity { id, source, record, .. } = trace;
     if *record == 1 {

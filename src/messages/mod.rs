@@ -25,6 +25,7 @@ pub mod new_rules_messages;
 pub mod notice_words;
 pub mod other_file_notes;
 pub mod questions;
+pub mod remark_kinds;
 pub mod rule_changes;
 pub mod rule_error_messages;
 pub mod rule_test_messages;

@@ -454,14 +454,25 @@ pub fn lists(run: &Run<'_>) -> Vec<ListData> {
     run.vacancy.vocabulary.standard_lists().map(data).collect()
 }
 
+/// What two records share, as [`AcrossData::what`] has it.
+#[must_use]
+pub const fn same(shared: SharedTrait) -> &'static str {
+    match shared {
+        SharedTrait::Content => "same_content",
+        SharedTrait::Id => "same_id",
+        SharedTrait::Person => "same_person",
+    }
+}
+
+/// That one person applied for too many vacancies, as [`AcrossData::what`] has it.
+pub const VACANCIES: &str = "vacancies";
+
 /// What was noticed across applicants.
 #[must_use]
 pub fn across(lang: Lang, finding: &duplicates::Duplicate) -> AcrossData {
     let what = match finding.what {
-        DuplicateKind::Same(SharedTrait::Content) => "same_content",
-        DuplicateKind::Same(SharedTrait::Id) => "same_id",
-        DuplicateKind::Same(SharedTrait::Person) => "same_person",
-        DuplicateKind::Vacancies(..) => "vacancies",
+        DuplicateKind::Same(shared) => same(shared),
+        DuplicateKind::Vacancies(..) => VACANCIES,
         DuplicateKind::NotCounted(_) => "vacancies_not_counted",
         DuplicateKind::More(_) => "more",
     };

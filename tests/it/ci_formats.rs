@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 
 use eligible::internal::domain::text::beginning;
 use eligible::internal::report::escape::visible;
+use eligible::internal::report::remark_groups::RemarkGroups;
 use eligible::internal::report::report_data::RunOptions;
 use roxmltree::{Document, Node};
 use serde_json::{Value, json};
@@ -578,6 +579,9 @@ fn what_could_not_be_read_is_said() {
         let style = TerminalStyle { width: 80, colour: false };
         let ending = ReportFooter {
             decided: &[],
+            remarks: &RemarkGroups::default(),
+            rows_found: 0,
+            is_whole: false,
             counts: &counts,
             tally: &tally,
             across: &[],

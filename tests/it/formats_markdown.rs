@@ -26,6 +26,14 @@ fn shown(value: &Value) -> String {
     escape::visible(value.as_str().unwrap_or_default()).into_owned()
 }
 
+/// Whether another record has the same content, id or person.
+fn is_copy(report: &Value, applicant: &Value) -> bool {
+    let pairs = report["across"].as_array().into_iter().flatten();
+    let mut pairs = pairs.filter(|pair| pair["what"].as_str().unwrap().starts_with("same_"));
+    let is_named = |one: &Value| one["source"] == applicant["source"] && one["record"] == applicant["record"];
+    pairs.any(|pair| pair["applicants"].as_array().unwrap().iter().any(is_named))
+}
+
 /// Holds every verdict, score, rank and outcome, every reason, problem and warning to the JSON report.
 fn compare(page: &str, report: &Value, lang: Lang) {
     is_tame(page);
@@ -36,7 +44,8 @@ fn compare(page: &str, report: &Value, lang: Lang) {
     let ids = &rows[0][3..width - 3];
     for (row, applicant) in rows.iter().skip(1).zip(applicants) {
         assert_eq!(row.len(), width);
-        assert_eq!(row[0], applicant["rank"].as_u64().map_or("-".to_owned(), |rank| rank.to_string()));
+        let rank = applicant["rank"].as_u64().map_or("-".to_owned(), |rank| rank.to_string());
+        assert_eq!(row[0], if is_copy(report, applicant) { rank + "‡" } else { rank });
         assert_eq!([&row[1], &row[2]], [&shown(&applicant["id"]), &shown(&applicant["name"])]);
         let criteria = applicant["criteria"].as_array().unwrap();
         for (place, criterion) in criteria.iter().enumerate() {

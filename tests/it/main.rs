@@ -46,6 +46,7 @@ mod rules;
 mod show;
 mod sizes;
 mod standard_lists;
+mod table_of_many;
 mod tables;
 mod tidy;
 mod trial;

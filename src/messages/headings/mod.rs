@@ -46,6 +46,10 @@ catalogue! {
         WhyAndProblems "reasons, and values that were not understood" "motifs et valeurs non reconnues",
         /// The list of what was noticed across applicants.
         Across "cross-applicant checks" "recoupements entre candidatures",
+        /// The list of problems by kind, each with its number.
+        ProblemKinds "records with values that were not understood" "dossiers avec des valeurs non reconnues",
+        /// The list of warnings by kind, each with its number.
+        WarningKinds "records with warnings" "dossiers avec des avertissements",
         /// The list of what people decided.
         Decisions "decisions" "décisions",
         /// The first day of a period.
@@ -184,6 +188,36 @@ pub fn shown(lang: Lang, shown: usize, total: u64) -> String {
     say!(lang, "{shown} of {total} shown", "{shown} affichées sur {total}")
 }
 
+/// How many rows are not shown, and how many of them have the rank of the last one shown, which is given.
+#[must_use]
+pub fn more_rows(lang: Lang, more: u64, ties: Option<(u64, u64)>) -> String {
+    let s = if more == 1 { "" } else { "s" };
+    match ties {
+        Some((ties, rank)) => say!(
+            lang,
+            "{more} more row{s}, {ties} of them with rank {rank} like the last one shown",
+            "{more} autre{s} ligne{s}, dont {ties} de rang {rank}, comme la dernière affichée"
+        ),
+        None => say!(lang, "{more} more row{s}", "{more} autre{s} ligne{s}"),
+    }
+}
+
+/// How to see every row.
+#[must_use]
+pub const fn every_row(lang: Lang) -> &'static str {
+    phrase(lang, "every row: --all, or -o FILE", "toutes les lignes\u{a0}: --all, ou -o FICHIER")
+}
+
+/// What is before the numbers of each criterion.
+#[must_use]
+pub const fn outcomes_by_criterion(lang: Lang) -> &'static str {
+    phrase(
+        lang,
+        "How often each criterion is met (✓), unclear (?) and not met (✗):",
+        "Résultats par critère\u{a0}: rempli (✓), à vérifier (?), non rempli (✗)",
+    )
+}
+
 /// How many more have the rank of the last one shown.
 #[must_use]
 pub fn ties_at_cut(lang: Lang, rank: u64, more: u64) -> String {
@@ -211,6 +245,16 @@ pub fn legend(lang: Lang, has_two_texts: bool, starred: bool, flagged: bool) -> 
     let further: Vec<_> =
         [(starred, star), (flagged, flag)].into_iter().filter(|(there, _)| *there).map(|(_, text)| text).collect();
     if further.is_empty() { marks.to_owned() } else { format!("{marks}\n{}", further.join("  ")) }
+}
+
+/// What the sign of a likely copy means.
+#[must_use]
+pub const fn likely_copy(lang: Lang) -> &'static str {
+    phrase(
+        lang,
+        "‡ likely copy: another record has the same id, person or content",
+        "‡ doublon probable\u{a0}: même identifiant, personne ou contenu qu'un autre dossier",
+    )
 }
 
 /// What is before a warning.

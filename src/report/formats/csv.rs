@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use crate::domain::decision::Decision;
 use crate::domain::outcome::{Group, Outcome};
-use crate::report::formats::{Options, PendingRow, Pieces, texts};
+use crate::report::formats::{Options, PendingRow, Pieces, Placing, texts};
 use crate::report::report_data::{CriterionData, DecidedCriterion, EvidenceData};
 use crate::report::{JudgedRecord, Run, decimal, escape, report_data};
 
@@ -35,9 +35,9 @@ pub fn row(run: &Run<'_>, subject: &JudgedRecord<'_>, ranked: bool, options: Opt
 ///
 /// # Errors
 /// Where writing fails.
-pub fn end(rows: Vec<(Option<u64>, PendingRow)>, out: &mut dyn Write) -> io::Result<()> {
-    for (rank, text) in texts(rows) {
-        text.write(&rank.map_or_else(String::new, |rank| rank.to_string()), out)?;
+pub fn end(rows: Vec<(Placing, PendingRow)>, out: &mut dyn Write) -> io::Result<()> {
+    for (place, text) in texts(rows) {
+        text.write(&place.rank.map_or_else(String::new, |rank| rank.to_string()), out)?;
     }
     Ok(())
 }

@@ -15,7 +15,7 @@ use crate::messages;
 use crate::messages::command_errors::{CliError, sentence};
 use crate::messages::headings::{self, Label};
 use crate::messages::other_file_notes::passed_over;
-use crate::report::formats::{PendingRow, Pieces, ReportFooter, ci_messages, texts};
+use crate::report::formats::{PendingRow, Pieces, Placing, ReportFooter, ci_messages, texts};
 use crate::report::report_data::{ApplicantData, CriterionData};
 use crate::report::{JudgedRecord, Run, escape, remarks, report_data};
 
@@ -57,7 +57,7 @@ pub fn row(run: &Run<'_>, subject: &JudgedRecord<'_>) -> Pieces {
 /// Where writing fails.
 pub fn end(
     run: &Run<'_>,
-    rows: Vec<(Option<u64>, PendingRow)>,
+    rows: Vec<(Placing, PendingRow)>,
     footer: &ReportFooter<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {

@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::report::formats::json_writer::{ApplicantWriter, JsonLayout};
-use crate::report::formats::{PendingRow, Pieces, ReportFooter, texts, without_end};
+use crate::report::formats::{PendingRow, Pieces, Placing, ReportFooter, texts, without_end};
 use crate::report::report_data::{ApplicantData, ReportHeader};
 use crate::report::timeline_report::PeriodsData;
 use crate::report::{JudgedRecord, Run, escape};
@@ -60,7 +60,7 @@ pub fn push_line(lines: &mut Vec<u8>, writer: &mut ApplicantWriter<'_>, subject:
 /// Where writing fails.
 pub fn end(
     run: &Run<'_>,
-    rows: Vec<(Option<u64>, PendingRow)>,
+    rows: Vec<(Placing, PendingRow)>,
     footer: &ReportFooter<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
@@ -69,9 +69,9 @@ pub fn end(
     let open = without_end(&header, "\n}\n")?;
     write!(out, "{open},\n  \"applicants\": [")?;
     let mut before = "\n    ";
-    for (rank, text) in texts(rows) {
+    for (place, text) in texts(rows) {
         out.write_all(before.as_bytes())?;
-        text.write(&rank.map_or_else(|| "null".to_owned(), |rank| rank.to_string()), out)?;
+        text.write(&place.rank.map_or_else(|| "null".to_owned(), |rank| rank.to_string()), out)?;
         before = ",\n    ";
     }
     out.write_all(if before.starts_with(',') { b"\n  ]\n}\n" } else { b"]\n}\n" })
@@ -83,7 +83,7 @@ pub fn end(
 /// Where writing fails.
 pub fn end_of_lines(
     run: &Run<'_>,
-    rows: Vec<(Option<u64>, PendingRow)>,
+    rows: Vec<(Placing, PendingRow)>,
     footer: &ReportFooter<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {

@@ -20,7 +20,7 @@ use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use crate::domain::outcome::{Outcome, Verdict};
 use crate::messages::command_errors::{CliError, sentence};
 use crate::messages::headings::{self, Label};
-use crate::report::formats::{PendingRow, Pieces, ReportFooter, ci_messages};
+use crate::report::formats::{PendingRow, Pieces, Placing, ReportFooter, ci_messages};
 use crate::report::report_data::{ApplicantData, CriterionData, ReportHeader};
 use crate::report::{JudgedRecord, Run, decimal, escape, remarks, report_data};
 
@@ -114,15 +114,15 @@ pub fn row(run: &Run<'_>, subject: &JudgedRecord<'_>) -> JunitSuite {
 /// Where writing fails.
 pub fn end(
     run: &Run<'_>,
-    rows: Vec<(Option<u64>, PendingRow)>,
+    rows: Vec<(Placing, PendingRow)>,
     footer: &ReportFooter<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let header = footer.header(run);
     let across = across(run, &header);
     let mut totals = across.as_ref().map(|contents| Totals::of(&contents.cases)).unwrap_or_default();
-    let suites = rows.into_iter().filter_map(|(rank, row)| match row {
-        PendingRow::Suite(suite) => Some((rank, suite)),
+    let suites = rows.into_iter().filter_map(|(place, row)| match row {
+        PendingRow::Suite(suite) => Some((place, suite)),
         PendingRow::Text(_) | PendingRow::Line(_) | PendingRow::Sheet(_) | PendingRow::Worklist(_) => None,
     });
     let suites: Vec<_> = suites.collect();
@@ -130,8 +130,8 @@ pub fn end(
         totals.add(suite.totals);
     }
     out.write_all(&beginning(run, &header, totals)?)?;
-    for (rank, suite) in suites {
-        suite.text?.write(&rank.map_or_else(String::new, |rank| rank.to_string()), out)?;
+    for (place, suite) in suites {
+        suite.text?.write(&place.rank.map_or_else(String::new, |rank| rank.to_string()), out)?;
     }
     if let Some(contents) = across {
         out.write_all(&contents.written(run, Totals::of(&contents.cases))?)?;

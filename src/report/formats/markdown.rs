@@ -11,7 +11,7 @@ use crate::messages::other_file_notes::passed_over;
 use crate::messages::{self, headings};
 use crate::report::escape::markdown;
 use crate::report::formats::table::{self, mark};
-use crate::report::formats::{PendingRow, Pieces, ReportFooter, texts};
+use crate::report::formats::{PendingRow, Pieces, Placing, ReportFooter, has_copies, texts};
 use crate::report::report_data::{self, ApplicantData};
 use crate::report::{JudgedRecord, Run, remarks};
 
@@ -37,20 +37,20 @@ pub fn row(run: &Run<'_>, subject: &JudgedRecord<'_>) -> Pieces {
 /// Where writing fails.
 pub fn end(
     run: &Run<'_>,
-    rows: Vec<(Option<u64>, PendingRow)>,
+    rows: Vec<(Placing, PendingRow)>,
     footer: &ReportFooter<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let lang = run.lang;
-    let shown = rows.len();
+    let (shown, has_copies) = (rows.len(), has_copies(&rows));
     out.write_all(head(run, footer, shown).as_bytes())?;
     let (mut why, mut warnings) = (Vec::new(), Vec::new());
     if shown > 0 {
         out.write_all(table_head(run).as_bytes())?;
     }
-    for (rank, text) in texts(rows) {
+    for (place, text) in texts(rows) {
         let mut whole = Vec::new();
-        text.write(&rank.map_or_else(|| "\\-".to_owned(), |rank| rank.to_string()), &mut whole)?;
+        text.write(&place.shown("\\-"), &mut whole)?;
         let mut sections = whole.split(|byte| *byte == SECTION);
         out.write_all(sections.next().unwrap_or_default())?;
         why.extend_from_slice(sections.next().unwrap_or_default());
@@ -61,6 +61,9 @@ pub fn end(
         let legend = headings::legend(lang, run.vacancy.notice.has_two_texts(), true, true);
         let signs: Vec<_> = legend.lines().flat_map(|line| line.split("  ")).map(markdown).collect();
         writeln!(out, "\n{}", signs.join(" · "))?;
+        if has_copies {
+            writeln!(out, "\n{}", markdown(headings::likely_copy(lang)))?;
+        }
     }
     let across: String = footer.across.iter().map(|finding| item(&markdown(&finding.message))).collect();
     let decisions: String = footer.decided.iter().map(|one| item(&markdown(&one.line(lang)))).collect();

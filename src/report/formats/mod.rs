@@ -11,6 +11,7 @@ use crate::domain::outcome::Counts;
 use crate::domain::text::Lang;
 use crate::messages::{self, headings};
 use crate::report::formats::json_writer::ApplicantWriter;
+use crate::report::remark_groups::RemarkGroups;
 use crate::report::report_data::{self, AcrossData, DecidedCriterion, ReportHeader, RunOptions, Summary};
 use crate::report::terminal_style::TerminalStyle;
 use crate::report::{JudgedRecord, Run};
@@ -208,6 +209,26 @@ pub enum WorklistScope {
     Desirable,
 }
 
+/// The sign of a likely copy, beside the rank.
+pub(crate) const COPY_SIGN: char = '‡';
+
+/// What is known of a row when all records were read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Placing {
+    /// The rank; none of an invalid record.
+    pub rank: Option<u64>,
+    /// Whether another record has the same id, content or person, so that one of them is likely a copy.
+    pub is_copy: bool,
+}
+
+impl Placing {
+    /// The rank as people read it, with the sign of a likely copy; `none` is in the place of a rank.
+    pub(crate) fn shown(self, none: &str) -> String {
+        let rank = self.rank.map_or_else(|| none.to_owned(), |rank| rank.to_string());
+        if self.is_copy { format!("{rank}{COPY_SIGN}") } else { rank }
+    }
+}
+
 /// A row that waits for its place and its rank.
 #[derive(Debug)]
 pub enum PendingRow {
@@ -300,6 +321,12 @@ pub struct ReportFooter<'a> {
     pub asked: &'a RunOptions,
     /// What people decided, in the order of the input.
     pub decided: &'a [DecidedCriterion],
+    /// The problems and warnings of all records, by kind.
+    pub remarks: &'a RemarkGroups,
+    /// How many rows there are, whether or not `top` leaves some out.
+    pub rows_found: u64,
+    /// Whether a table has every row, however many there are.
+    pub is_whole: bool,
 }
 
 impl ReportFooter<'_> {
@@ -405,7 +432,7 @@ pub fn stream(
 pub fn end(
     format: Format,
     run: &Run<'_>,
-    rows: Vec<(Option<u64>, PendingRow)>,
+    rows: Vec<(Placing, PendingRow)>,
     footer: &ReportFooter<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
@@ -424,10 +451,15 @@ pub fn end(
     }
 }
 
+/// Whether a row is a likely copy.
+pub(super) fn has_copies(rows: &[(Placing, PendingRow)]) -> bool {
+    rows.iter().any(|(place, _)| place.is_copy)
+}
+
 /// The texts of rows, each with its rank.
-pub(super) fn texts(rows: Vec<(Option<u64>, PendingRow)>) -> impl Iterator<Item = (Option<u64>, Pieces)> {
-    rows.into_iter().filter_map(|(rank, row)| match row {
-        PendingRow::Text(text) => Some((rank, text)),
+pub(super) fn texts(rows: Vec<(Placing, PendingRow)>) -> impl Iterator<Item = (Placing, Pieces)> {
+    rows.into_iter().filter_map(|(place, row)| match row {
+        PendingRow::Text(text) => Some((place, text)),
         PendingRow::Line(_) | PendingRow::Sheet(_) | PendingRow::Suite(_) | PendingRow::Worklist(_) => None,
     })
 }

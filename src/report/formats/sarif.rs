@@ -21,7 +21,7 @@ use crate::domain::outcome::{Effect, Group, Outcome, Verdict};
 use crate::domain::text::{Bilingual, quotation};
 use crate::messages::command_errors::{CliError, sentence};
 use crate::messages::headings;
-use crate::report::formats::{PendingRow, Pieces, ReportFooter, ci_messages, csv, texts, without_end};
+use crate::report::formats::{PendingRow, Pieces, Placing, ReportFooter, ci_messages, csv, texts, without_end};
 use crate::report::report_data::{ApplicantData, CriterionData, ReportHeader};
 use crate::report::{JudgedRecord, Run, escape, hash, remarks, report_data};
 use crate::rules::vacancy::Criterion;
@@ -216,7 +216,7 @@ fn around_rank(written: &str) -> Pieces {
 /// Where writing fails.
 pub fn end(
     run: &Run<'_>,
-    rows: Vec<(Option<u64>, PendingRow)>,
+    rows: Vec<(Placing, PendingRow)>,
     footer: &ReportFooter<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
@@ -227,9 +227,9 @@ pub fn end(
     let open = without_end(&written_log, CLOSED)?;
     write!(out, "{open},\n      \"results\": [")?;
     let mut before = "\n        ";
-    for (rank, text) in texts(rows) {
+    for (place, text) in texts(rows) {
         out.write_all(before.as_bytes())?;
-        text.write(&rank.map_or_else(|| "null".to_owned(), |rank| rank.to_string()), out)?;
+        text.write(&place.rank.map_or_else(|| "null".to_owned(), |rank| rank.to_string()), out)?;
         before = BETWEEN;
     }
     let across: Vec<_> = footer.across.iter().map(|finding| across(run, finding)).collect();

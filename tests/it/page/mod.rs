@@ -13,6 +13,7 @@ use eligible::internal::messages;
 use eligible::internal::report::formats::html::{self, SCRIPT, STYLE};
 use eligible::internal::report::formats::table::TerminalStyle;
 use eligible::internal::report::formats::{Options, ReportFooter};
+use eligible::internal::report::remark_groups::RemarkGroups;
 use eligible::internal::report::report_data::RunOptions;
 use scraper::{ElementRef, Html};
 use serde_json::{Value, json};
@@ -232,6 +233,9 @@ fn a_page_about_a_part_of_the_input_says_so_first() {
     for (complete, alarms) in [(true, 0), (false, 1)] {
         let ending = ReportFooter {
             decided: &[],
+            remarks: &RemarkGroups::default(),
+            rows_found: 0,
+            is_whole: false,
             counts: &Counts::default(),
             tally: &Tally::default(),
             across: &[],

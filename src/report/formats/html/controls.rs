@@ -18,8 +18,8 @@ const LEVEL: usize = 3;
 /// The groups whose criteria have a column each, in the order of the columns.
 pub(super) const COLUMNS: [Group; 2] = [Group::Essential, Group::Desirable];
 
-/// The controls, and the table up to its first row.
-pub(super) fn before(out: &mut Markup, run: &Run<'_>) {
+/// The controls, and the table up to its first row; with `has_copies` it says what the sign of a likely copy means.
+pub(super) fn before(out: &mut Markup, run: &Run<'_>, has_copies: bool) {
     let lang = run.lang;
     out.raw("<noscript><p>").text(HtmlLabel::NoScripts.text(lang)).raw("</p></noscript>\n");
     out.raw("<div role=search aria-labelledby=h-find class=find>\n<h3 id=h-find>").text(HtmlLabel::Find.text(lang));
@@ -51,7 +51,7 @@ pub(super) fn before(out: &mut Markup, run: &Run<'_>) {
         .raw(" <span class=hint>")
         .text(HtmlLabel::Hint.text(lang))
         .raw("</span></p>\n");
-    head(out, run);
+    head(out, run, has_copies);
 }
 
 /// The criteria to choose from, by group.
@@ -71,10 +71,11 @@ fn choices(out: &mut Markup, run: &Run<'_>) {
 }
 
 /// The head of the table. The script makes a button of each heading that rows can be sorted by.
-fn head(out: &mut Markup, run: &Run<'_>) {
+fn head(out: &mut Markup, run: &Run<'_>, has_copies: bool) {
     let lang = run.lang;
     out.raw("<div class=t role=region tabindex=0 aria-labelledby=h-applicants>\n<table id=list>\n<caption>");
-    for line in headings::legend(lang, run.vacancy.notice.has_two_texts(), true, true).lines() {
+    let legend = headings::legend(lang, run.vacancy.notice.has_two_texts(), true, true);
+    for line in legend.lines().chain(has_copies.then(|| headings::likely_copy(lang))) {
         out.raw("<span>").text(line).raw("</span>");
     }
     out.raw("</caption>\n<thead>\n<tr><td colspan=").number(if run.vacancy.is_scored() { 5 } else { 4 }).raw("></td>");

@@ -17,7 +17,7 @@ use crate::domain::outcome::Verdict;
 use crate::messages::headings;
 use crate::messages::html_labels::HtmlLabel;
 use crate::report::formats::table::{self, Mark};
-use crate::report::formats::{PendingRow, Pieces, ReportFooter, texts};
+use crate::report::formats::{PendingRow, Pieces, Placing, ReportFooter, has_copies, texts};
 use crate::report::report_data::{self, CriterionData};
 use crate::report::{JudgedRecord, Run};
 
@@ -55,7 +55,7 @@ pub fn row(run: &Run<'_>, subject: &JudgedRecord<'_>) -> Pieces {
 /// Where writing fails.
 pub fn end(
     run: &Run<'_>,
-    rows: Vec<(Option<u64>, PendingRow)>,
+    rows: Vec<(Placing, PendingRow)>,
     footer: &ReportFooter<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
@@ -71,10 +71,10 @@ pub fn end(
     if let Some(shown) = footer.shown(lang, rows.len()) {
         page.raw("<p>").text(&shown).raw("</p>\n");
     }
-    controls::before(&mut page, run);
+    controls::before(&mut page, run, has_copies(&rows));
     out.write_all(&page.into_bytes())?;
-    for (rank, text) in texts(rows) {
-        text.write(&rank.map_or_else(|| "–".to_owned(), |rank| rank.to_string()), out)?;
+    for (place, text) in texts(rows) {
+        text.write(&place.shown("–"), out)?;
     }
     let mut page = Markup::default();
     controls::after(&mut page, lang);

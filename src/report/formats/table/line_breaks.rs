@@ -1,4 +1,5 @@
-//! Where an id or a name may go on in a new line of its cell: at a blank or behind a sign between words, never within a word.
+//! Where an id or a name may go on in a new line of its cell: at a blank or behind a sign between words, never within a word;
+//! and where it is cut if it may not go on.
 
 use unicode_width::UnicodeWidthStr as _;
 
@@ -36,4 +37,19 @@ pub(super) fn broken(text: &str, widest: u16) -> String {
     }
     let lines = lines.iter().map(|line| line.trim_end()).filter(|line| !line.is_empty());
     lines.collect::<Vec<_>>().join("\n")
+}
+
+/// The text in one line of at most this width; of a longer one the beginning.
+pub(super) fn cut(text: &str, widest: u16) -> String {
+    if width(text) <= widest {
+        return text.to_owned();
+    }
+    let mut beginning = String::new();
+    for letter in text.chars() {
+        if width(&format!("{beginning}{letter}…")) > widest {
+            break;
+        }
+        beginning.push(letter);
+    }
+    format!("{}…", beginning.trim_end())
 }

@@ -8,6 +8,8 @@ use comfy_table::{
     Attribute, Cell, Color, ColumnConstraint, ContentArrangement, ContentLineStyle, LineStyle, Table, TableStyle, Width,
 };
 
+mod applicants_table;
+mod criteria_counts;
 mod line_breaks;
 mod overview;
 
@@ -18,13 +20,18 @@ use crate::messages::headings::Label;
 use crate::messages::other_file_notes::passed_over;
 use crate::messages::short_explanation::{ask_from, explained_by, never_in_a_cv};
 use crate::messages::{self, headings};
-use crate::report::formats::{PendingRow, ReportFooter};
+use crate::report::formats::{PendingRow, Placing, ReportFooter};
 use crate::report::places::{self, ProblemSpot};
 use crate::report::report_data::{self, CriterionData, ProblemData, ScoreData};
 use crate::report::terminal_style::{TerminalStyle, painted};
 use crate::report::text_page::TextPage;
 use crate::report::{JudgedRecord, Run, decimal, escape, obstacles, remarks};
+pub(crate) use applicants_table::MAX_FEW;
 use line_breaks::broken;
+
+/// So many rows are laid out at once. A longer table is written in parts, for a laid-out row takes ten times the memory of
+/// what is kept of it.
+const AT_ONCE: usize = 500;
 
 /// So many problems of one record are said.
 const MAX_REASONS_SHOWN: usize = 10;
@@ -32,8 +39,8 @@ const MAX_REASONS_SHOWN: usize = 10;
 /// What the table keeps of an applicant.
 #[derive(Clone, Debug)]
 pub struct TableRow {
-    /// The rank; none for an invalid record.
-    pub rank: Option<u64>,
+    /// The rank, and whether it is a likely copy.
+    place: Placing,
     id: String,
     name: String,
     marks: Vec<Mark>,
@@ -129,7 +136,7 @@ pub fn line(run: &Run<'_>, subject: &JudgedRecord<'_>) -> TableRow {
         why.extend(problem_lines(run.lang, subject.source(), &problems));
     }
     TableRow {
-        rank: None,
+        place: Placing::default(),
         id: clipped(&subject.id()),
         name: clipped(subject.name().unwrap_or_default()),
         marks: marks.map(|judgement| mark(judgement.outcome, judgement.contested())).collect(),
@@ -184,12 +191,12 @@ pub(crate) fn head_with(run: &Run<'_>, line: &str) -> String {
 /// Where writing fails.
 pub fn end(
     run: &Run<'_>,
-    rows: Vec<(Option<u64>, PendingRow)>,
+    rows: Vec<(Placing, PendingRow)>,
     footer: &ReportFooter<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let lines = rows.into_iter().filter_map(|(rank, row)| match row {
-        PendingRow::Line(line) => Some(TableRow { rank, ..*line }),
+    let lines = rows.into_iter().filter_map(|(place, row)| match row {
+        PendingRow::Line(line) => Some(TableRow { place, ..*line }),
         PendingRow::Text(_) | PendingRow::Sheet(_) | PendingRow::Suite(_) | PendingRow::Worklist(_) => None,
     });
     let lines: Vec<_> = lines.collect();
@@ -198,82 +205,8 @@ pub fn end(
             out.write_all(one(run, single, footer.style).as_bytes())?;
             passed_over(run.lang, footer.passed_over).map_or(Ok(()), |files| writeln!(out, "\n{files}"))
         }
-        _ => many(run, &lines, footer, out),
+        _ => applicants_table::write(run, &lines, footer, out),
     }
-}
-
-/// So many rows are laid out at once. A longer table is written in parts, for a laid-out row takes ten times the memory of
-/// what is kept of it.
-const AT_ONCE: usize = 500;
-
-/// The table of many applicants, the counts, the legend, and why those who are not eligible are not.
-fn many(run: &Run<'_>, lines: &[TableRow], footer: &ReportFooter<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let ReportFooter { counts, style, .. } = *footer;
-    out.write_all(head(run).as_bytes())?;
-    if !lines.is_empty() {
-        overview::write(run, lines, style, out)?;
-        writeln!(out)?;
-    }
-    write!(out, "{}", headings::counts(run.lang, counts))?;
-    if let Some(shown) = footer.shown(run.lang, lines.len()) {
-        write!(out, " ({shown})")?;
-    }
-    writeln!(out)?;
-    if let Some(count) = headings::counted_with_problems(run.lang, counts) {
-        writeln!(out, "{count}")?;
-    }
-    if let Some(files) = passed_over(run.lang, footer.passed_over) {
-        writeln!(out, "{files}")?;
-    }
-    if !lines.is_empty() {
-        let starred = lines.iter().any(|line| line.unchecked);
-        let flagged = lines.iter().any(|line| !line.flags.is_empty());
-        writeln!(out, "{}", headings::legend(run.lang, run.vacancy.notice.has_two_texts(), starred, flagged))?;
-    }
-    let explained: Vec<_> = lines.iter().filter(|line| !line.why.is_empty()).collect();
-    if !explained.is_empty() {
-        let with_problems = explained.iter().any(|line| line.with_problems);
-        let heading = if with_problems { Label::WhyAndProblems } else { Label::Why };
-        writeln!(out, "\n{}", list_heading(run.lang, heading))?;
-    }
-    let id_width = id_width(explained.iter().map(|line| line.id.as_str()), style.width / 3);
-    for lines in explained.chunks(AT_ONCE) {
-        let mut reasons = plain_table(style);
-        for line in lines {
-            let verdict = messages::verdict(run.lang, line.verdict);
-            let id = broken(&escape::visible(&line.id), id_width);
-            let id = Cell::new(id).fg(verdict_colour(line.verdict).0);
-            let why = line.why.iter().map(|line| escape::visible(line)).collect::<Vec<_>>().join("\n");
-            reasons.add_row([id, Cell::new(format!("{verdict}{}{why}", messages::colon(run.lang)))]);
-        }
-        set_widths(&mut reasons, &[id_width]);
-        out.write_all(trimmed(&reasons).as_bytes())?;
-    }
-    if !footer.decided.is_empty() {
-        write!(out, "\n{}\n", list_heading(run.lang, Label::Decisions))?;
-        for decided in footer.decided.chunks(AT_ONCE) {
-            let mut decisions = plain_table(style);
-            for one in decided {
-                decisions.add_row(["-", escape::visible(&one.line(run.lang)).as_ref()]);
-            }
-            set_widths(&mut decisions, &[1]);
-            out.write_all(trimmed(&decisions).as_bytes())?;
-        }
-    }
-    if !footer.across.is_empty() {
-        let mut across = plain_table(style);
-        for finding in footer.across {
-            across.add_row(["-", escape::visible(&finding.message).as_ref()]);
-        }
-        set_widths(&mut across, &[1]);
-        write!(out, "\n{}\n{}", list_heading(run.lang, Label::Across), trimmed(&across))?;
-    }
-    Ok(())
-}
-
-/// What is before a list.
-fn list_heading(lang: Lang, heading: Label) -> String {
-    format!("{}{}", headings::capitalised(heading.text(lang)), messages::colon(lang).trim_end_matches(' '))
 }
 
 /// The table of one applicant's criteria.

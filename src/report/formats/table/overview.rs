@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use comfy_table::{Cell, CellAlignment};
 
-use super::line_breaks::{broken, least_width, width};
+use super::line_breaks::{broken, cut, least_width, width};
 use super::{AT_ONCE, Mark, TableRow, bold, plain_table, score, set_widths, trimmed, verdict_colour};
 use crate::domain::outcome::{Group, Verdict};
 use crate::messages;
@@ -13,9 +13,25 @@ use crate::messages::headings::Label;
 use crate::report::terminal_style::TerminalStyle;
 use crate::report::{Run, escape};
 
-/// Writes the table, or the tables.
-pub(crate) fn write(run: &Run<'_>, lines: &[TableRow], style: TerminalStyle, out: &mut dyn Write) -> io::Result<()> {
-    let columns = Columns::new(run, lines);
+/// Writes the table, or the tables. With `in_single_lines` every row is one line, as far as ids allow: it leaves the numbers of
+/// criteria out, which the marks give too, if there is no room for names beside them, and cuts names that are longer still.
+pub(crate) fn write(
+    run: &Run<'_>,
+    lines: &[TableRow],
+    style: TerminalStyle,
+    in_single_lines: bool,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let mut columns = Columns::new(run, lines);
+    if in_single_lines {
+        columns.in_single_lines = true;
+        if !columns.is_wide_enough(lines, style.width) {
+            columns.shown.summary = Some(SummaryColumns::WithoutCounts);
+        }
+        if !columns.fit(lines, style.width) {
+            (columns.in_single_lines, columns.shown.summary) = (false, Some(SummaryColumns::Whole));
+        }
+    }
     if columns.fit(lines, style.width) {
         return table(&columns, lines, style, out);
     }
@@ -36,6 +52,10 @@ struct Columns<'v> {
     before: usize,
     /// Short ids stand upright, so that their columns stay as narrow as the marks.
     upright: bool,
+    /// Whether a row is a likely copy.
+    has_copies: bool,
+    /// Whether every row is one line: ids stay whole, and names are cut.
+    in_single_lines: bool,
     shown: Shown,
 }
 
@@ -44,9 +64,21 @@ struct Columns<'v> {
 struct Shown {
     name: bool,
     /// What was met, the score and the verdict.
-    summary: bool,
+    summary: Option<SummaryColumns>,
     flags: bool,
 }
+
+/// The columns behind the marks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum SummaryColumns {
+    /// How many criteria are met, the score and the verdict.
+    Whole,
+    /// The score and the verdict.
+    WithoutCounts,
+}
+
+/// An id that takes no more stays whole in a table whose rows are to be single lines.
+const ID_WIDTH: u16 = 24;
 
 /// What a column takes: at least, without a break in a word, and at most.
 #[derive(Clone, Copy, Default)]
@@ -63,8 +95,13 @@ impl<'v> Columns<'v> {
         let criteria = run.vacancy.criteria.iter().filter(|criterion| criterion.group <= Group::Desirable);
         let criteria: Vec<_> = criteria.map(|criterion| criterion.id.as_str()).collect();
         let upright = criteria.iter().all(|id| id.chars().count() <= 3);
-        let shown = Shown { name: true, summary: true, flags: lines.iter().any(|line| !line.flags.is_empty()) };
-        Self { run, criteria, before: 0, upright, shown }
+        let shown = Shown {
+            name: true,
+            summary: Some(SummaryColumns::Whole),
+            flags: lines.iter().any(|line| !line.flags.is_empty()),
+        };
+        let has_copies = lines.iter().any(|line| line.place.is_copy);
+        Self { run, criteria, before: 0, upright, has_copies, in_single_lines: false, shown }
     }
 
     /// The same in several tables, each with rank and id, and with the name if it leaves room: first the verdicts, then the
@@ -72,12 +109,12 @@ impl<'v> Columns<'v> {
     fn apart(self, lines: &[TableRow], width: u16) -> Vec<Self> {
         let of = |criteria: &[&'v str], before, shown| Self { criteria: criteria.to_vec(), before, shown, ..self };
         let fits = |shown: &Shown| of(&[], 0, *shown).fit(lines, width);
-        let head = Shown { name: true, summary: false, flags: false };
-        let summary = Shown { summary: true, ..head };
+        let head = Shown { name: true, summary: None, flags: false };
+        let summary = Shown { summary: self.shown.summary, ..head };
         let first = [Shown { flags: self.shown.flags, ..summary }, summary].into_iter().find(fits).unwrap_or(head);
         let mut tables = vec![of(&[], 0, first)];
         let named_if_it_fits = |shown: Shown| if fits(&shown) { shown } else { Shown { name: false, ..shown } };
-        if !first.summary {
+        if first.summary.is_none() {
             tables.push(of(&[], 0, named_if_it_fits(summary)));
         }
         if self.shown.flags && !first.flags {
@@ -125,7 +162,7 @@ impl<'v> Columns<'v> {
         let mut headings: Vec<_> = [Label::Rank, Label::Id].map(|name| name.text(lang).to_owned()).into();
         headings.extend(self.shown.name.then(|| Label::Name.text(lang).to_owned()));
         headings.extend(self.headings_of_marks());
-        if self.shown.summary {
+        if self.shown.summary.is_some() {
             headings.extend(self.counts().map(|name| name.text(lang).to_owned()));
             headings.push(Label::Verdict.text(lang).to_owned());
         }
@@ -136,9 +173,10 @@ impl<'v> Columns<'v> {
     /// The columns between the marks and the verdict: what is desirable and the score only where there is any.
     fn counts(&self) -> impl Iterator<Item = Label> {
         let vacancy = self.run.vacancy;
+        let has_counts = self.shown.summary == Some(SummaryColumns::Whole);
         let columns = [
-            (true, Label::EssentialMet),
-            (vacancy.count(Group::Desirable) > 0, Label::DesirableMet),
+            (has_counts, Label::EssentialMet),
+            (has_counts && vacancy.count(Group::Desirable) > 0, Label::DesirableMet),
             (vacancy.is_scored(), Label::Score),
         ];
         columns.into_iter().filter(|(is_there, _)| *is_there).map(|(_, name)| name)
@@ -162,16 +200,20 @@ impl<'v> Columns<'v> {
         line.marks.get(self.before + place).copied().filter(|_| place < self.criteria.len())
     }
 
+    /// The rank with the sign of a likely copy. Where a row has the sign, the others have a blank in its place, which is kept
+    /// at the end of a cell only if it is one that does not break.
+    fn place(&self, line: &TableRow) -> String {
+        let place = line.place.shown("-");
+        if self.has_copies && !line.place.is_copy { format!("{place} ") } else { place }
+    }
+
     /// The text of each cell of a row.
     fn texts(&self, line: &TableRow) -> Vec<String> {
-        let mut texts = vec![
-            line.rank.map_or_else(|| "-".to_owned(), |rank| rank.to_string()),
-            escape::visible(&line.id).into_owned(),
-        ];
+        let mut texts = vec![self.place(line), escape::visible(&line.id).into_owned()];
         texts.extend(self.shown.name.then(|| escape::visible(&line.name).into_owned()));
         let sign = |place| self.mark(line, place).map_or("", Mark::sign).to_owned();
         texts.extend((0..self.criteria.len()).map(sign));
-        if self.shown.summary {
+        if self.shown.summary.is_some() {
             texts.extend(self.counts().map(|name| self.count(line, name)));
             let star = if line.unchecked { "*" } else { "" };
             texts.push(format!("{}{star}", messages::verdict(self.run.lang, line.verdict)));
@@ -184,11 +226,14 @@ impl<'v> Columns<'v> {
         let verdict = self.before_marks() + self.criteria.len() + self.counts().count();
         let score = verdict.checked_sub(1).filter(|_| self.run.vacancy.is_scored());
         let cell = |(place, (text, width)): (usize, (String, &u16))| {
-            let cell = Cell::new(broken(&text, *width));
+            let is_cut = self.in_single_lines && self.shown.name && place == Self::NAME;
+            let cell = Cell::new(if is_cut { cut(&text, *width) } else { broken(&text, *width) });
             match place {
                 0 => cell.set_alignment(CellAlignment::Right),
-                place if self.shown.summary && score == Some(place) => cell.set_alignment(CellAlignment::Right),
-                place if self.shown.summary && place == verdict => cell.fg(verdict_colour(line.verdict).0),
+                place if self.shown.summary.is_some() && score == Some(place) => {
+                    cell.set_alignment(CellAlignment::Right)
+                }
+                place if self.shown.summary.is_some() && place == verdict => cell.fg(verdict_colour(line.verdict).0),
                 place => match place.checked_sub(self.before_marks()).and_then(|place| self.mark(line, place)) {
                     Some(mark) => cell.fg(mark.colour()),
                     None => cell,
@@ -207,12 +252,14 @@ impl<'v> Columns<'v> {
     /// What each column takes for all of the lines.
     fn needed(&self, lines: &[TableRow]) -> Vec<ColumnWidth> {
         const COMFORTABLE: u16 = 12;
+        let whole_id = if self.in_single_lines { ID_WIDTH } else { COMFORTABLE };
         let mut needed: Vec<_> = self.headings().iter().map(|heading| self.heading_width(heading)).collect();
         let behind = needed.len().saturating_sub(1);
         for line in lines {
             for (place, (column, text)) in needed.iter_mut().zip(self.texts(line)).enumerate() {
                 let full = width(&text);
                 let least = match place {
+                    Self::ID if full <= whole_id => full,
                     Self::ID => least_width(&text, COMFORTABLE),
                     Self::NAME if self.shown.name => least_width(&text, COMFORTABLE),
                     place if self.shown.flags && place == behind => least_width(&text, COMFORTABLE),
@@ -222,6 +269,13 @@ impl<'v> Columns<'v> {
             }
         }
         needed
+    }
+
+    /// Whether a table of this width holds them without a second line in any row.
+    fn is_wide_enough(&self, lines: &[TableRow], width: u16) -> bool {
+        let needed = self.needed(lines);
+        let blanks = u16::try_from(needed.len().saturating_sub(1)).unwrap_or(u16::MAX);
+        needed.into_iter().fold(blanks, |sum, column| sum.saturating_add(column.full)) <= width
     }
 
     /// Whether a table of this width holds them without a break in a word.

@@ -13,7 +13,7 @@ use crate::domain::outcome::{Effect, Group, Outcome, Score, Verdict};
 use crate::domain::text::quotation;
 use crate::messages::headings::{Label, NO_EFFECT, SheetColumn, SheetName};
 use crate::messages::{self, headings};
-use crate::report::formats::{PendingRow as AnyRow, ReportFooter, csv};
+use crate::report::formats::{PendingRow as AnyRow, Placing, ReportFooter, csv};
 use crate::report::report_data::{self, ApplicantData, CriterionData, DecidedCriterion, ProblemData};
 use crate::report::{JudgedRecord, Run, escape, remarks};
 use crate::rules::vacancy::Criterion;
@@ -149,14 +149,14 @@ impl JoinedTexts {
 /// Where writing fails.
 pub fn end(
     run: &Run<'_>,
-    rows: Vec<(Option<u64>, AnyRow)>,
+    rows: Vec<(Placing, AnyRow)>,
     footer: &ReportFooter<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let rows: Vec<_> = rows
         .into_iter()
-        .filter_map(|(rank, row)| match row {
-            AnyRow::Sheet(row) => Some((rank, row)),
+        .filter_map(|(place, row)| match row {
+            AnyRow::Sheet(row) => Some((place, row)),
             AnyRow::Text(_) | AnyRow::Line(_) | AnyRow::Suite(_) | AnyRow::Worklist(_) => None,
         })
         .collect();
@@ -173,7 +173,7 @@ pub fn end(
     }
     let header = about.and_then(|about| workbook::header(run.lang, &tables, Some(about)));
     let duplicates = duplicates(footer);
-    let of_applicants: Rows<'_> = Box::new(rows.iter().map(|(rank, row)| applicant(run, *rank, row, &duplicates)));
+    let of_applicants: Rows<'_> = Box::new(rows.iter().map(|(place, row)| applicant(run, *place, row, &duplicates)));
     let of_criteria: Rows<'_> = Box::new(rows.iter().flat_map(|(_, row)| lines_of(run, row)));
     let header = header.map_err(io::Error::other)?;
     let mut tables = vec![(applicants, of_applicants), (criteria, of_criteria)];
@@ -315,13 +315,12 @@ impl SheetColumns {
 }
 
 /// The cells of an applicant.
-fn applicant<'r>(run: &Run<'r>, rank: Option<u64>, row: &'r SheetRow, duplicates: &NotesByRecord<'_>) -> Vec<Cell<'r>> {
+fn applicant<'r>(run: &Run<'r>, place: Placing, row: &'r SheetRow, duplicates: &NotesByRecord<'_>) -> Vec<Cell<'r>> {
     let ([id, name, source, warnings], said) = said(run, row);
     let warnings = match duplicates.get(&(source.into(), row.record)) {
-        Some(messages) => {
-            let all = Some(warnings).filter(|warnings| !warnings.is_empty()).into_iter();
-            Cell::Text(all.chain(messages.iter().map(AsRef::as_ref)).collect::<Vec<_>>().join("\n").into())
-        }
+        Some(messages) => Cell::Text(joined(warnings, messages.iter().map(AsRef::as_ref)).into()),
+        // Only so many are named with what they are like.
+        None if place.is_copy => Cell::Text(joined(warnings, [headings::likely_copy(run.lang)]).into()),
         None => warnings.into(),
     };
     let judged = || said.iter().filter_map(|said| said.criterion.zip(said.line.judged));
@@ -336,7 +335,7 @@ fn applicant<'r>(run: &Run<'r>, rank: Option<u64>, row: &'r SheetRow, duplicates
     };
     let tenths = |tenths: Option<u16>| tenths.map_or(Cell::Blank, |tenths| Cell::Number(f64::from(tenths) / 10.0));
     let mut cells = vec![
-        rank.map_or(Cell::Blank, Cell::number),
+        place.rank.map_or(Cell::Blank, Cell::number),
         id.into(),
         name.into(),
         row.born.map_or(Cell::Blank, |born| {
@@ -364,6 +363,12 @@ fn applicant<'r>(run: &Run<'r>, rank: Option<u64>, row: &'r SheetRow, duplicates
         Cell::number(row.record),
     ]);
     cells
+}
+
+/// Warnings, and behind them what else there is to know, a line each.
+fn joined<'t>(warnings: &'t str, more: impl IntoIterator<Item = &'t str>) -> String {
+    let warnings = Some(warnings).filter(|warnings| !warnings.is_empty());
+    warnings.into_iter().chain(more).collect::<Vec<_>>().join("\n")
 }
 
 /// Why the applicant is not eligible, a line for each criterion that is in the way, or for each problem.

@@ -8,14 +8,14 @@ use crate::domain::decision::DecisionColumn;
 use crate::domain::text::Lang;
 use crate::messages::headings::SheetName;
 use crate::report::escape;
-use crate::report::formats::PendingRow;
 use crate::report::formats::worklist::WorklistRow;
+use crate::report::formats::{PendingRow, Placing};
 
 /// Writes the workbook.
 ///
 /// # Errors
 /// Where writing fails.
-pub fn end(lang: Lang, rows: Vec<(Option<u64>, PendingRow)>, out: &mut dyn Write) -> io::Result<()> {
+pub fn end(lang: Lang, rows: Vec<(Placing, PendingRow)>, out: &mut dyn Write) -> io::Result<()> {
     let rows = rows.into_iter().filter_map(|(_, row)| match row {
         PendingRow::Worklist(rows) => Some(rows),
         PendingRow::Text(_) | PendingRow::Line(_) | PendingRow::Sheet(_) | PendingRow::Suite(_) => None,
