@@ -50,6 +50,7 @@ pub(super) enum Command {
     // What the reports were made by, they say themselves.
     #[command(
         mut_arg("rules", |argument| argument.hide(true)),
+        mut_arg("rules_sha256", |argument| argument.hide(true)),
         mut_arg("as_of", |argument| argument.hide(true)),
         mut_arg("reading", |argument| argument.hide(true)),
     )]

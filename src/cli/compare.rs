@@ -67,7 +67,11 @@ const FORMATS: [Format; 4] = [Format::Table, Format::Json, Format::Csv, Format::
 pub(super) fn run(arguments: &CompareArguments) -> anyhow::Result<u8> {
     let (common, paths) = (&arguments.common, [&arguments.old, &arguments.new]);
     let lang = common.lang();
-    if common.rules.is_some() || common.as_of.is_some() || common.reading != ReadingName::All {
+    if common.rules.is_some()
+        || common.rules_sha256.is_some()
+        || common.as_of.is_some()
+        || common.reading != ReadingName::All
+    {
         bail!(error(lang, CliError::ReportsSay));
     }
     if paths.iter().all(|path| is_standard_input(path)) {

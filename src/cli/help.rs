@@ -249,6 +249,12 @@ const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
     ),
     (
         "",
+        "rules_sha256",
+        "EMPREINTE",
+        "Refuser des règles dont le fichier a un autre SHA-256 que celui-ci, même les règles intégrées",
+    ),
+    (
+        "",
         "as_of",
         "AAAA-MM-JJ",
         "Apprécier les critères datés à ce jour plutôt qu'à la date de référence\u{a0}; la date limite ne change pas",

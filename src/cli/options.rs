@@ -28,6 +28,10 @@ pub(super) struct CommonOptions {
     #[arg(long, value_name = "FILE")]
     pub(super) rules: Option<PathBuf>,
 
+    /// Refuse rules whose file has another SHA-256 than this one, also the built-in rules
+    #[arg(long, value_name = "HASH", value_parser = sha256)]
+    pub(super) rules_sha256: Option<String>,
+
     /// Assess dated criteria as of this day instead of the reference date; the deadline is unchanged
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub(super) as_of: Option<NaiveDate>,
@@ -251,6 +255,14 @@ pub(super) fn by_names(formats: &'static [(&str, &str, Format)]) -> impl TypedVa
         let found = formats.iter().find(|(known, ..)| *known == name);
         found.map_or(Format::Table, |(.., format)| *format)
     })
+}
+
+/// Reads a SHA-256 in hexadecimal, as reports write it.
+fn sha256(text: &str) -> Result<String, String> {
+    let is_hash = text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    is_hash
+        .then(|| text.to_ascii_lowercase())
+        .ok_or_else(|| "expected a SHA-256: 64 digits from 0 to 9 and a to f".to_owned())
 }
 
 /// Reads a day of the calendar, written in full.

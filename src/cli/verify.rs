@@ -176,6 +176,7 @@ fn check(arguments: &Verify, report: &WrittenReport<'_>, paths: Vec<PathBuf>) ->
     let as_of = PartialDate::parse(&header.reference_date).ok().filter(|date| date.is_exact())?.first();
     let common = CommonOptions {
         rules: common.rules.clone(),
+        rules_sha256: common.rules_sha256.clone(),
         as_of: Some(as_of),
         reading: ReadingName::from_str(&header.reading, false).ok()?,
         lang: Some(LangName::from_str(&header.language, false).ok()?),

@@ -140,6 +140,8 @@ pub enum CliError<'a> {
     InvalidFile(&'a str, usize),
     /// So many mistakes in a rules file.
     RulesMistakes(&'a str, usize),
+    /// Rules with another hash than the one asked for: where they come from, their hash, and that one.
+    OtherRules(&'a str, &'a str, &'a str),
     /// What is wrong with a table as input.
     Table(TableInputError<'a>),
     /// A file of cases in the place of a rules file.
@@ -265,6 +267,7 @@ pub fn sentence(lang: Lang, trouble: CliError<'_>) -> String {
         }
         CliError::Stopped => say!(lang, "stopped; nothing was saved", "interrompu\u{a0}; rien n'a été enregistré"),
         CliError::InvalidFile(path, count) => invalid_file(lang, path, count),
+        CliError::OtherRules(source, found, expected) => other_rules(lang, source, found, expected),
         CliError::RulesMistakes(path, count) => rules_mistakes(lang, path, count),
         CliError::CasesAsRules(path) => cases_as_rules(lang, path),
     }
@@ -298,8 +301,8 @@ fn not_written(lang: Lang, format: &str) -> String {
 fn rules_are_named(lang: Lang) -> String {
     say!(
         lang,
-        "OLD and NEW are the rules files to compare: leave out --rules",
-        "OLD et NEW sont les fichiers de règles à comparer\u{a0}: n'utilisez pas --rules"
+        "OLD and NEW are the rules files to compare: leave out --rules and --rules-sha256",
+        "OLD et NEW sont les fichiers de règles à comparer\u{a0}: n'utilisez ni --rules ni --rules-sha256"
     )
 }
 
@@ -387,6 +390,14 @@ fn table_needed(lang: Lang) -> String {
         lang,
         "--all is about the table: leave it out, or add --format table or -o FILE.txt",
         "--all concerne le tableau\u{a0}: retirez cette option, ou ajoutez --format table ou -o FICHIER.txt"
+    )
+}
+
+fn other_rules(lang: Lang, source: &str, found: &str, expected: &str) -> String {
+    say!(
+        lang,
+        "these are not the rules asked for: `{source}` has the SHA-256 {found}, and --rules-sha256 asks for {expected}",
+        "ce ne sont pas les règles demandées\u{a0}: le SHA-256 de `{source}` est {found}, et --rules-sha256 demande {expected}"
     )
 }
 
@@ -589,8 +600,8 @@ fn no_comparison(lang: Lang, path: &str, why: &str) -> String {
 fn reports_say(lang: Lang) -> String {
     say!(
         lang,
-        "--rules, --as-of and --reading are those of the two reports and cannot be chosen here",
-        "--rules, --as-of et --reading sont ceux des deux rapports et ne peuvent pas être choisis ici"
+        "--rules, --rules-sha256, --as-of and --reading are those of the two reports and cannot be chosen here",
+        "--rules, --rules-sha256, --as-of et --reading sont ceux des deux rapports et ne peuvent pas être choisis ici"
     )
 }
 

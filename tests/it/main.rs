@@ -43,6 +43,7 @@ mod other_files;
 mod page;
 mod places;
 mod rules;
+mod rules_hash;
 mod show;
 mod sizes;
 mod standard_lists;

@@ -84,7 +84,7 @@ const INVALID: u8 = 3;
 pub(super) fn run(arguments: &Diff) -> anyhow::Result<u8> {
     let common = &arguments.common;
     let lang = common.lang();
-    if common.rules.is_some() {
+    if common.rules.is_some() || common.rules_sha256.is_some() {
         bail!(error(lang, CliError::RulesAreNamed));
     }
     let [(old, old_lists), (new, new_lists)] = [read(&arguments.old, common)?, read(&arguments.new, common)?];

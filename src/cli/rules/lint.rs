@@ -89,6 +89,7 @@ pub(super) fn run(arguments: &Lint) -> anyhow::Result<u8> {
     if files.is_empty() {
         files.push(RulesFile::find(common)?);
     }
+    files.iter().try_for_each(|file| file.check_hash(common))?;
     let linted = files.into_iter().map(|file| {
         if common.verbose {
             status!("{}", headings::rules_used(lang, &escape::visible(&file.source), &file.sha256));

@@ -53,6 +53,7 @@ Examples:
 pub(super) fn run(arguments: &StandardLists) -> anyhow::Result<u8> {
     let common = CommonOptions {
         rules: None,
+        rules_sha256: None,
         as_of: None,
         reading: ReadingName::All,
         lang: arguments.lang,

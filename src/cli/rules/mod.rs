@@ -111,6 +111,7 @@ impl LoadedRules {
 
     /// Reads a file, and says which if that is asked; all mistakes in it are shown.
     pub(super) fn read(file: RulesFile, common: &CommonOptions) -> anyhow::Result<Self> {
+        file.check_hash(common)?;
         match rules::read(&file.text) {
             Ok(vacancy) => {
                 let texts = &vacancy.notice.official_languages;
@@ -151,6 +152,17 @@ impl RulesFile {
             return Self::open(&path, common);
         }
         Ok(Self::built_in())
+    }
+
+    /// Refuses rules of another hash than the options ask for.
+    pub(super) fn check_hash(&self, common: &CommonOptions) -> anyhow::Result<()> {
+        match &common.rules_sha256 {
+            Some(expected) if *expected != self.sha256 => {
+                let source = headings::rules_source(common.lang(), &self.source);
+                bail!(error(common.lang(), CliError::OtherRules(&escape::visible(source), &self.sha256, expected)))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// The rules that are compiled in.
