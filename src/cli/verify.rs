@@ -139,10 +139,16 @@ pub(super) fn run(arguments: &Verify) -> anyhow::Result<u8> {
         check_since(since, lang)?;
     }
     let rules = LoadedRules::by_hash(&report.header.rules.sha256, &report.header.rules.source, common)?;
-    if let (Some(asked), Some(map)) = (&asked.map, LoadedMap::of(&wanted.size, &wanted.common)?)
-        && map.data.sha256 != asked.sha256
-    {
-        bail!(error(lang, CliError::Table(TableInputError::OtherMap(&shown(Path::new(&map.data.path))))));
+    if let Some(map) = LoadedMap::of(&wanted.size, &wanted.common)? {
+        let path = shown(Path::new(&map.data.path));
+        match &asked.map {
+            None => bail!(error(lang, CliError::Table(TableInputError::MadeWithoutMap(&path)))),
+            Some(asked) if map.data.sha256 != asked.sha256 => {
+                let hashes = (map.data.sha256.as_str(), asked.sha256.as_str());
+                bail!(error(lang, CliError::Table(TableInputError::OtherMap(&path, hashes))));
+            }
+            Some(_) => {}
+        }
     }
     let written: Vec<_> = outputs.iter().flat_map(ReportOutput::existing).collect();
     let anew = again(&wanted, &rules, &arguments.report, written)?;

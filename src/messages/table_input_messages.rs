@@ -16,8 +16,10 @@ pub enum TableInputError<'a> {
     NotATable(&'a str),
     /// Several records for a file that is named as one that holds a single JSON text.
     NotOneRecord(&'a str),
-    /// A map that is not the one that a report names.
-    OtherMap(&'a str),
+    /// A map that is not the one that a report was made with: its hash, and the hash of that one.
+    OtherMap(&'a str, (&'a str, &'a str)),
+    /// A map for a report that was made without one.
+    MadeWithoutMap(&'a str),
 }
 
 /// The sentence.
@@ -28,7 +30,8 @@ pub(super) fn sentence(lang: Lang, fault: TableInputError<'_>) -> String {
         TableInputError::MapMistakes(path, count) => map_mistakes(lang, path, count),
         TableInputError::NotATable(path) => not_a_table(lang, path),
         TableInputError::NotOneRecord(path) => not_one_record(lang, path),
-        TableInputError::OtherMap(path) => other_map(lang, path),
+        TableInputError::OtherMap(path, hashes) => other_map(lang, path, hashes),
+        TableInputError::MadeWithoutMap(path) => made_without_map(lang, path),
     }
 }
 
@@ -67,10 +70,18 @@ fn not_one_record(lang: Lang, path: &str) -> String {
     )
 }
 
-fn other_map(lang: Lang, path: &str) -> String {
+fn other_map(lang: Lang, path: &str, (found, of_report): (&str, &str)) -> String {
     say!(
         lang,
-        "`{path}` is not the map of the report: it has changed since",
-        "`{path}` n'est pas la table de correspondance du rapport\u{a0}: elle a changé depuis"
+        "`{path}` is not the map of the report: its SHA-256 is {found}, and the report was made with {of_report}",
+        "`{path}` n'est pas la table de correspondance du rapport\u{a0}: son SHA-256 est {found}, et le rapport a été établi avec {of_report}"
+    )
+}
+
+fn made_without_map(lang: Lang, path: &str) -> String {
+    say!(
+        lang,
+        "the report was made without a map, so its inputs are not read with `{path}`: leave out --map",
+        "le rapport a été établi sans table de correspondance\u{a0}: ses données ne se lisent pas avec `{path}`, retirez --map"
     )
 }

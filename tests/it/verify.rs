@@ -475,3 +475,31 @@ fn the_outcome_is_said_in_both_languages() {
         assert!(lines.get(1).is_some_and(|line| line.starts_with(expected[1])), "{lines:?}");
     }
 }
+
+#[test]
+fn a_report_is_not_verified_with_another_map() {
+    let map = "[columns]\nId = \"id\"\nBorn = \"date_of_birth\"\n";
+    let (other, table) = (map.replace("date_of_birth", "name"), "Id,Born\nA-1,1999-01-01\n");
+    let files =
+        [("a.csv", table), ("map.toml", map), ("same.toml", map), ("other.toml", &other), ("b.json", r#"{"id":"B"}"#)];
+    let folder = folder_of(&files.map(|(name, text)| (name, text.as_bytes())));
+    let run = |arguments: &[&str]| run_in(folder.path(), arguments, b"");
+    run(&["check", "a.csv", "--map", "map.toml", "-o", "table.json"]);
+    run(&["check", "b.json", "-o", "plain.json"]);
+    // Wherever it lies, the map is known by its content.
+    assert_eq!(status(&run(&["verify", "table.json"])), 0);
+    assert_eq!(status(&run(&["verify", "table.json", "--map", "same.toml"])), 0);
+    let refused = run(&["verify", "table.json", "--map", "other.toml"]);
+    assert_eq!((status(&refused), refused.stdout.len()), (2, 0));
+    let said = text(&refused.stderr);
+    let report: Value = serde_json::from_slice(&fs::read(folder.path().join("table.json")).unwrap()).unwrap();
+    assert!(said.contains("`other.toml` is not the map of the report"), "{said}");
+    assert!(said.contains(report["options"]["map"]["sha256"].as_str().unwrap()), "{said}");
+    let refused = run(&["verify", "plain.json", "--map", "map.toml"]);
+    assert_eq!((status(&refused), refused.stdout.len()), (2, 0));
+    assert!(text(&refused.stderr).contains("made without a map"), "{}", text(&refused.stderr));
+    fs::remove_file(folder.path().join("map.toml")).unwrap();
+    let refused = run(&["verify", "table.json"]);
+    assert_eq!(status(&refused), 2);
+    assert!(text(&refused.stderr).contains("`map.toml` cannot be read"), "{}", text(&refused.stderr));
+}
