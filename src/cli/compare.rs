@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use anyhow::{Context as _, bail};
 use clap::Args;
 
+use crate::cli::decision_files::{DecisionArguments, say_in_report};
 use crate::cli::options::{CommonOptions, ReadingName, among};
 use crate::cli::output::ReportOutput;
 use crate::cli::paths::{is_standard_input, shown};
@@ -38,6 +39,10 @@ pub(super) struct CompareArguments {
     #[command(flatten)]
     pub(super) common: CommonOptions,
 
+    /// Say which decisions of this file are not in NEW, and which row a change comes from; a worklist that people filled in (CSV or XLSX); repeatable
+    #[arg(long, value_name = "FILE")]
+    decisions: Vec<PathBuf>,
+
     /// Format of the comparison [default: table]
     #[arg(long, value_parser = among(&FORMATS))]
     format: Option<Format>,
@@ -58,6 +63,7 @@ Exit status:
 Examples:
   eligible compare yesterday.json today.json
   eligible compare yesterday.ndjson today.ndjson -o changes.html -o changes.csv
+  eligible compare yesterday.json today.json --decisions todo.xlsx
   eligible check applications/ --format json | eligible compare yesterday.json -";
 
 /// The formats of a comparison.
@@ -81,7 +87,7 @@ pub(super) fn run(arguments: &CompareArguments) -> anyhow::Result<u8> {
     if let Some(output) = outputs.iter().find(|output| !FORMATS.contains(&output.format)) {
         bail!(error(lang, CliError::NoComparisonFormat(output.format.name())));
     }
-    for path in paths {
+    for path in paths.into_iter().chain(&arguments.decisions) {
         keep_input(path, &outputs, lang)?;
     }
     let [mut old, mut new] = [ReportFile::open(&arguments.old, lang)?, ReportFile::open(&arguments.new, lang)?];
@@ -100,7 +106,13 @@ pub(super) fn run(arguments: &CompareArguments) -> anyhow::Result<u8> {
         text.with_context(|| error(lang, CliError::Unreadable(&shown(path)))).map_err(io::Error::other)
     };
     let reports = ComparedReports { old: (&old_path, old), new: (&new_path, new) };
-    let comparison = compare(reports, &mut read)?;
+    let decisions = DecisionArguments { decisions: arguments.decisions.clone() };
+    let decided = if decisions.decisions.is_empty() { None } else { Some(decisions.in_report(new, &mut read, lang)?) };
+    let mut comparison = compare(reports, &mut read)?;
+    if let Some((found, places)) = &decided {
+        comparison = comparison.with_decisions(found, places);
+        say_in_report((found, places), &new_path, common);
+    }
     for mut output in outputs {
         let style = output.style(common);
         match output.format {

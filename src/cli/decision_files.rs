@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use anyhow::{Context as _, bail};
-use clap::Args;
+use clap::{Args, ValueEnum as _};
 
 use crate::assessment::decisions::Decisions;
-use crate::cli::options::{CommonOptions, RecordArguments, WARNINGS};
+use crate::cli::options::{CommonOptions, DateOrderName, RecordArguments, WARNINGS};
 use crate::cli::paths::shown;
 use crate::domain::decision::{DecisionRow, RefusedDecision, RowResult};
 use crate::domain::text::Lang;
@@ -15,7 +15,10 @@ use crate::domain::written_dates::DateOrder;
 use crate::intake::decisions_file;
 use crate::messages::command_errors::{CliError, error};
 use crate::messages::{decision_notes, headings};
+use crate::report::comparison::decisions_in_report::{DecisionInReport, DecisionsInReport};
+use crate::report::comparison::{DecisionPlace, ReadRow};
 use crate::report::report_data::FileData;
+use crate::report::report_rows::ReportRows;
 use crate::report::{Run, escape, hash};
 use crate::rules::Vacancy;
 
@@ -44,11 +47,18 @@ impl DecisionArguments {
         if self.decisions.is_empty() {
             return Ok(None);
         }
+        let (rows, files) = self.rows(size.date_order.map(DateOrder::from), lang)?;
+        let hashes: Vec<_> = vacancy.criteria.iter().map(hash::criterion).collect();
+        Ok(Some(ReadDecisions { decisions: Decisions::new(rows, vacancy, &hashes), files }))
+    }
+
+    /// The rows of all files, and the files. `order` says which number of a date is the day.
+    fn rows(&self, order: Option<DateOrder>, lang: Lang) -> anyhow::Result<(Vec<DecisionRow>, Vec<FileData>)> {
         let (mut rows, mut files) = (Vec::new(), Vec::new());
         for (number, path) in self.decisions.iter().enumerate() {
             let unreadable = || error(lang, CliError::Unreadable(&shown(path)));
             let bytes = std::fs::read(path).with_context(unreadable)?;
-            match decisions_file::read(&bytes, number, size.date_order.map(DateOrder::from)) {
+            match decisions_file::read(&bytes, number, order) {
                 Ok(read) => rows.extend(read),
                 Err(why) => {
                     let why = decision_notes::file_error(lang, &why);
@@ -57,9 +67,59 @@ impl DecisionArguments {
             }
             files.push(FileData { path: path.display().to_string(), sha256: hash::sha256(&bytes) });
         }
-        let hashes: Vec<_> = vacancy.criteria.iter().map(hash::criterion).collect();
-        Ok(Some(ReadDecisions { decisions: Decisions::new(rows, vacancy, &hashes), files }))
+        Ok((rows, files))
     }
+
+    /// Finds the decisions in the newer of two reports, with the place of each row of the files.
+    pub(super) fn in_report(
+        &self,
+        new: &ReportRows,
+        read: &mut ReadRow<'_>,
+        lang: Lang,
+    ) -> anyhow::Result<(DecisionsInReport, Vec<DecisionPlace>)> {
+        let order = new.header.options.date_order.as_deref();
+        let order = order.and_then(|order| DateOrderName::from_str(order, false).ok()).map(DateOrder::from);
+        let (rows, files) = self.rows(order, lang)?;
+        let place = |row: &DecisionRow| DecisionPlace {
+            file: files.get(row.file).map_or_else(String::new, |file| file.path.clone()),
+            sheet: row.sheet.clone().filter(|sheet| !sheet.is_empty()),
+            row: row.row,
+        };
+        let places = rows.iter().map(place).collect();
+        Ok((DecisionsInReport::of(&rows, new, read)?, places))
+    }
+}
+
+/// Says which decisions are not in a report, as many as the options ask for, and how many are.
+pub(super) fn say_in_report(
+    (found, places): (&DecisionsInReport, &[DecisionPlace]),
+    report: &str,
+    common: &CommonOptions,
+) {
+    let lang = common.lang();
+    if common.quiet {
+        return;
+    }
+    let most = if common.verbose { usize::MAX } else { WARNINGS };
+    let missing = found.states.iter().zip(places).filter_map(|(state, place)| {
+        let row = decision_notes::place(lang, &place.file, place.sheet.as_deref(), place.row);
+        match state {
+            DecisionInReport::Open | DecisionInReport::Same => None,
+            DecisionInReport::Refused(why) => Some(decision_notes::not_in_report(lang, &row, why, report)),
+            DecisionInReport::Undecided => Some(decision_notes::undecided_in_report(lang, &row, false, report)),
+            DecisionInReport::Other => Some(decision_notes::undecided_in_report(lang, &row, true, report)),
+        }
+    });
+    let missing: Vec<_> = missing.collect();
+    for said in missing.iter().take(most) {
+        status!("{}{}", headings::warning(lang), escape::visible(said));
+    }
+    if missing.len() > most {
+        status!("{}{}", headings::warning(lang), headings::more(lang, missing.len() - most));
+    }
+    let count = |wanted: &DecisionInReport| found.states.iter().filter(|state| *state == wanted).count();
+    let counts = [count(&DecisionInReport::Same), missing.len(), count(&DecisionInReport::Open)];
+    status!("{}", escape::visible(&decision_notes::counts_in_report(lang, report, counts)));
 }
 
 impl ReadDecisions {

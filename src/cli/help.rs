@@ -193,6 +193,7 @@ Code de sortie\u{a0}:
 Exemples\u{a0}:
   eligible compare hier.json aujourdhui.json
   eligible compare hier.ndjson aujourdhui.ndjson -o changements.html -o changements.csv
+  eligible compare hier.json aujourdhui.json --decisions todo.xlsx
   eligible check candidatures/ --format json | eligible compare hier.json -",
     ),
     (
@@ -291,6 +292,12 @@ const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
     ),
     ("compare", "old", "ANCIEN", "Le rapport le plus ancien, ou - pour l'entrée standard"),
     ("compare", "new", "NOUVEAU", "Le rapport le plus récent, ou - pour l'entrée standard"),
+    (
+        "compare",
+        "decisions",
+        "FICHIER",
+        "Indiquer quelles décisions de ce fichier sont absentes de NOUVEAU, et de quelle ligne vient un changement\u{a0}; une liste des décisions à prendre que l'on a remplie (CSV ou XLSX)\u{a0}; option répétable",
+    ),
     ("compare", "format", "FORMAT", "Format de la comparaison [par défaut\u{a0}: table]"),
     (
         "compare",

@@ -89,6 +89,12 @@ pub fn same_result(lang: Lang, verdict: &str) -> String {
     say!(lang, "another record, the same result ({verdict})", "dossier modifié, même résultat ({verdict})")
 }
 
+/// Where a decision is from.
+#[must_use]
+pub fn decided_in(lang: Lang, place: &str) -> String {
+    say!(lang, "decided in: {place}", "décision consignée dans\u{a0}: {place}")
+}
+
 /// A report that names only some of its applicants.
 #[must_use]
 pub fn is_part(lang: Lang, path: &str, shown: u64, all: u64) -> String {

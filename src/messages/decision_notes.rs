@@ -64,7 +64,13 @@ fn change(lang: Lang, from: Outcome, to: Outcome, is_override: bool) -> String {
 /// A row of a file of decisions: the file, the sheet where it is one of a workbook, the number of the row.
 #[must_use]
 pub fn row(lang: Lang, path: &str, row: &DecisionRow) -> String {
-    let (sheet, number) = (row.sheet.as_deref().unwrap_or_default(), row.row);
+    place(lang, path, row.sheet.as_deref(), row.row)
+}
+
+/// The same by its parts.
+#[must_use]
+pub fn place(lang: Lang, path: &str, sheet: Option<&str>, number: u64) -> String {
+    let sheet = sheet.unwrap_or_default();
     if sheet.is_empty() {
         return say!(lang, "{path}, row {number}", "{path}, ligne {number}");
     }
@@ -122,6 +128,44 @@ fn refusal(lang: Lang, why: &RefusedDecision, other: &str) -> String {
         }
         RefusedDecision::NotJudged => say!(lang, "the record cannot be read", "le dossier est illisible"),
     }
+}
+
+/// A decision that a report does not have: its row, the column, and why. `report` is its path.
+#[must_use]
+pub fn not_in_report(lang: Lang, row: &str, why: &RefusedDecision, report: &str) -> String {
+    let (column, why) = (why.column().name(), refusal(lang, why, ""));
+    say!(
+        lang,
+        "{row}, column `{column}`: decision not in `{report}`: {why}",
+        "{row}, colonne `{column}`\u{a0}: décision absente de `{report}`\u{a0}: {why}"
+    )
+}
+
+/// The same where the report has no decision about the criterion, or another one.
+#[must_use]
+pub fn undecided_in_report(lang: Lang, row: &str, has_other: bool, report: &str) -> String {
+    if has_other {
+        return say!(
+            lang,
+            "{row}: decision not in `{report}`, which has another one about this criterion",
+            "{row}\u{a0}: décision absente de `{report}`, qui en contient une autre sur ce critère"
+        );
+    }
+    say!(
+        lang,
+        "{row}: decision not in `{report}`, which has none about this criterion",
+        "{row}\u{a0}: décision absente de `{report}`, qui n'en contient aucune sur ce critère"
+    )
+}
+
+/// How many decisions a report has, has not, and are still to be made.
+#[must_use]
+pub fn counts_in_report(lang: Lang, report: &str, [there, missing, open]: [usize; 3]) -> String {
+    say!(
+        lang,
+        "decisions in `{report}`: {there}; not in it: {missing}; still open: {open}",
+        "décisions dans `{report}`\u{a0}: {there}\u{a0}; absentes\u{a0}: {missing}\u{a0}; à prendre\u{a0}: {open}"
+    )
 }
 
 /// How many decisions were applied, were not, and are still to be made.

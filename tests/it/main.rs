@@ -17,6 +17,7 @@ mod cases;
 mod ci_formats;
 mod cli;
 mod compare;
+mod compare_decisions;
 mod convert;
 mod cv;
 mod decisions;

@@ -5,7 +5,7 @@ use std::io;
 
 use crate::domain::text::Lang;
 use crate::messages::comparison_notes::{self, Change, Setting};
-use crate::messages::{self, headings};
+use crate::messages::{self, decision_notes, headings};
 use crate::report::comparison::{
     ApplicantComparison, ChangedPair, ReadRow, ReportComparison, ReportSide, counts, reported,
 };
@@ -169,7 +169,14 @@ fn same(lang: Lang, pair: ChangedPair<'_>) -> NamedApplicant {
 
 /// An applicant whose result differs.
 fn changed(lang: Lang, applicant: ApplicantComparison) -> NamedApplicant {
-    let differences = applicant.differences().map(|one| one.difference.said(lang, one.group));
+    let differences = applicant.differences().map(|one| {
+        let (line, mut reasons) = one.difference.said(lang, one.group);
+        reasons.extend(one.decided_in.as_ref().map(|place| {
+            let place = decision_notes::place(lang, &place.file, place.sheet.as_deref(), place.row);
+            comparison_notes::decided_in(lang, &place)
+        }));
+        (line, reasons)
+    });
     NamedApplicant {
         said: format!("{} → {}", rule_diff::said(lang, applicant.old), rule_diff::said(lang, applicant.new)),
         differences: differences.collect(),

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::change_cause::ChangeCause;
 use crate::domain::outcome::{Counts, Group, Verdict};
 use crate::messages::comparison_notes::Setting;
+use crate::report::comparison::decisions_in_report::DecisionsInReport;
 use crate::report::pairing;
 use crate::report::report_data::{ApplicantData, ReportHeader};
 use crate::report::report_rows::{ReportRow, ReportRows, ReportedApplicant, ReportedCriterion};
@@ -20,6 +21,7 @@ pub mod comparison_csv;
 pub mod comparison_json;
 pub(crate) mod comparison_page;
 pub mod comparison_text;
+pub mod decisions_in_report;
 
 /// The version of the keys and their meaning.
 pub const SCHEMA: &str = "eligible.comparison/1";
@@ -67,9 +69,24 @@ pub struct CausedDifference {
     /// `facts` where the record is another; `rules` where the rules are others, or are applied as of another day, by another
     /// text or with other options; `decision` where a person decided otherwise.
     pub cause: ChangeCause,
+    /// The row of a file of decisions that the decision is from, where files were given and one has it.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub decided_in: Option<DecisionPlace>,
     /// The part of the notice that the criterion stands in.
     #[serde(skip, default = "essential")]
     group: Group,
+}
+
+/// A row of a file of decisions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct DecisionPlace {
+    /// The path of the file, as given.
+    pub file: String,
+    /// The sheet of a workbook.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub sheet: Option<String>,
+    /// Counts from 1, the head among them.
+    pub row: u64,
 }
 
 const fn essential() -> Group {
@@ -118,6 +135,8 @@ pub struct ReportComparison<'r> {
     /// the same.
     changed: BTreeMap<BTreeSet<ChangeCause>, Vec<ChangedPair<'r>>>,
     unchanged: u64,
+    /// The decisions of files that are in the new report, and the place of each row of these files.
+    decisions: Option<(&'r DecisionsInReport, &'r [DecisionPlace])>,
 }
 
 /// An applicant of both reports.
@@ -160,6 +179,7 @@ pub fn compare<'r>(reports: ComparedReports<'r>, read: &mut ReadRow<'_>) -> io::
         gone: old.iter().zip(&pairs).filter(|(_, pair)| pair.is_none()).map(|(row, _)| row).collect(),
         changed: BTreeMap::new(),
         unchanged: 0,
+        decisions: None,
         settings,
     };
     let mut both: Vec<_> = old.iter().zip(pairs).filter_map(|(old, place)| Some((place?, old))).collect();
@@ -199,7 +219,21 @@ fn settings(old: &ReportHeader, new: &ReportHeader) -> Vec<Setting> {
     differing.into_iter().filter(|(_, differs)| *differs).map(|(setting, _)| setting).collect()
 }
 
+impl<'r> ReportComparison<'r> {
+    /// The same, where decisions are followed to the rows of files.
+    #[must_use]
+    pub fn with_decisions(self, found: &'r DecisionsInReport, places: &'r [DecisionPlace]) -> Self {
+        Self { decisions: Some((found, places)), ..self }
+    }
+}
+
 impl ReportComparison<'_> {
+    /// Where the decision about a criterion of an applicant of the new report is from.
+    fn decided_in(&self, applicant: &ReportRow, criterion: &str) -> Option<DecisionPlace> {
+        let (found, places) = self.decisions?;
+        places.get(found.row(applicant, criterion)?).cloned()
+    }
+
     /// The id of the vacancy, in the new report.
     pub(crate) fn vacancy(&self) -> &str {
         &self.reports.new.1.header.rules.vacancy
@@ -228,6 +262,11 @@ impl ReportComparison<'_> {
         let because = criteria.flat_map(|one| {
             let id = one.id.as_ref();
             because(id, before.get(id).copied(), after.get(id).copied(), &causes)
+        });
+        let because = because.map(|one| {
+            let is_decided = one.cause == ChangeCause::Decision;
+            let place = is_decided.then(|| self.decided_in(pair.new, &one.difference.criterion)).flatten();
+            CausedDifference { decided_in: place, ..one }
         });
         Ok(ApplicantComparison {
             because: because.collect(),
@@ -279,5 +318,8 @@ fn because(
     let group = new.or(old).map_or(Group::Essential, |one| one.group);
     let decided = [ChangeCause::Decision];
     let causes = if is_decided_otherwise { decided.iter().collect::<Vec<_>>() } else { causes.iter().collect() };
-    causes.into_iter().map(|cause| CausedDifference { difference: difference.clone(), cause: *cause, group }).collect()
+    causes
+        .into_iter()
+        .map(|cause| CausedDifference { difference: difference.clone(), cause: *cause, decided_in: None, group })
+        .collect()
 }
