@@ -118,7 +118,9 @@ fn text(bytes: &[u8]) -> Sheet {
     let rows = reader(&text, best).into_records().map_while(Result::ok).map(|record| {
         // Rows without a single cell are passed over by the reader, but not by those who count rows.
         let at = record.position().and_then(|place| usize::try_from(place.byte()).ok()).unwrap_or_default();
-        let rest = text.get(at..).unwrap_or_default();
+        let (before, rest) = text.split_at_checked(at).unwrap_or_default();
+        // Of CR LF, the reader leaves the second half for the next row.
+        let rest = rest.strip_prefix('\n').filter(|_| before.ends_with('\r')).unwrap_or(rest);
         let blank = rest.chars().take_while(|letter| matches!(letter, '\r' | '\n')).collect::<String>();
         number += 1 + blank.replace("\r\n", "\n").chars().count() as u64;
         (number, record.iter().map(str::to_owned).collect())

@@ -615,3 +615,18 @@ fn a_decision_is_a_change_with_a_cause_and_no_news_a_second_time() {
     assert_eq!(since("before.json"), ["A-1"]);
     assert!(since("after.json").is_empty());
 }
+
+/// Spreadsheets end the lines of CSV in each of these ways; whoever looks for a row counts the empty ones.
+#[test]
+fn a_row_of_csv_has_the_number_that_a_spreadsheet_shows() {
+    let folder = applicants();
+    let rows = worklist(folder.path(), &[]);
+    let text = String::from_utf8(filled(&rows[..3], b';', all("maybe"))).unwrap();
+    let lines: Vec<_> = text.lines().collect();
+    for end in ["\n", "\r\n", "\r"] {
+        let table = [lines[0], lines[1], lines[2], "", "", lines[3], ""].join(end);
+        let said = said(folder.path(), table.as_bytes(), &[]);
+        let found: Vec<_> = said.lines().filter_map(|line| line.split("row ").nth(1)?.split(',').next()).collect();
+        assert_eq!(found, ["2", "3", "6"], "{end:?}: {said}");
+    }
+}
