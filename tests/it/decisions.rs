@@ -630,3 +630,16 @@ fn a_row_of_csv_has_the_number_that_a_spreadsheet_shows() {
         assert_eq!(found, ["2", "3", "6"], "{end:?}: {said}");
     }
 }
+
+/// The notice leaves to people what follows from such a condition: the applicant stays in review, and is not asked about again.
+#[test]
+fn a_condition_that_a_person_found_not_met_is_not_asked_again() {
+    let with_ai = ELIGIBLE.replacen('{', r#"{"id":"A-9","application":{"generative_ai_used":true},"#, 1);
+    let folder = folder_of(&[("a.json", with_ai.as_bytes())]);
+    let rows = worklist(folder.path(), &[]);
+    assert_eq!(rows.iter().map(|row| cell(row, "criterion")).collect::<Vec<_>>(), ["C6"]);
+    fs::write(folder.path().join("done.csv"), filled(&rows, b',', all("not_met"))).unwrap();
+    let report = json(folder.path(), &WITH);
+    assert_eq!(applicant(&report, "A-9")["verdict"], "review");
+    assert_eq!(worklist(folder.path(), &WITH), [[""; 0]; 0]);
+}

@@ -66,8 +66,12 @@ pub fn rows(writer: &mut ApplicantWriter<'_>, subject: &JudgedRecord<'_>, option
     to_decide.map(row).collect()
 }
 
-/// Whether a person has to decide it: it keeps the applicant in review; or it is desirable and unclear, and that is asked.
+/// Whether a person has to decide it: it keeps the applicant in review; or it is desirable and unclear, and that is asked. A
+/// condition that a person found not met keeps the applicant in review, and is not asked again.
 fn is_listed(verdict: Verdict, judgement: &Judgement<'_>, options: Options) -> bool {
+    if judgement.decision.is_some() {
+        return false;
+    }
     let is_in_review = verdict == Verdict::Review && judgement.effect == Effect::Review;
     let is_desirable = judgement.criterion.group == Group::Desirable
         && judgement.outcome == Outcome::Unclear
