@@ -23,6 +23,7 @@ mod cv;
 mod decisions;
 mod diff;
 mod docs;
+mod evening;
 mod examples;
 mod explain;
 mod faults;
