@@ -1,6 +1,7 @@
 //! What people decided, applied to what the facts gave.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
 
 use crate::assessment::{Assessment, Judgement};
 use crate::domain::decision::{Decision, DecisionRow, RefusedDecision, RowResult};
@@ -11,8 +12,9 @@ use crate::rules::vacancy::Vacancy;
 #[derive(Clone, Debug, Default)]
 pub struct Decisions {
     rows: Vec<DecisionRow>,
-    by_sha256: HashMap<String, Vec<usize>>,
-    by_id: HashMap<String, Vec<usize>>,
+    /// The places of the rows, in the order of their hashes, and in that of their ids.
+    by_sha256: Box<[usize]>,
+    by_id: Box<[usize]>,
 }
 
 impl Decisions {
@@ -22,27 +24,37 @@ impl Decisions {
     pub fn new(mut rows: Vec<DecisionRow>, vacancy: &Vacancy, hashes: &[String]) -> Self {
         let known: HashMap<_, _> =
             vacancy.criteria.iter().zip(hashes).map(|(criterion, hash)| (criterion.id.as_str(), hash)).collect();
-        let (mut by_sha256, mut by_id) = (HashMap::<_, Vec<_>>::new(), HashMap::<_, Vec<_>>::new());
-        for (number, row) in rows.iter_mut().enumerate() {
+        let mut texts = HashSet::new();
+        for row in &mut rows {
             // A spreadsheet shows a text that looks like a formula behind an apostrophe.
-            let criterion = row.criterion.as_str();
+            let criterion = &*row.criterion;
             let plain = criterion.strip_prefix('\'').filter(|_| !known.contains_key(criterion)).unwrap_or(criterion);
-            let hash = known.get(plain);
-            row.criterion = plain.to_owned();
-            let refused = match hash {
-                None => Some(RefusedDecision::UnknownCriterion(row.criterion.clone())),
-                Some(hash) if !row.rules.is_empty() && row.rules != **hash => Some(RefusedDecision::OtherRules),
+            let refused = match known.get(plain) {
+                None => Some(RefusedDecision::UnknownCriterion(plain.to_owned())),
+                Some(hash) if !row.rules.is_empty() && *row.rules != ***hash => Some(RefusedDecision::OtherRules),
                 Some(_) => None,
             };
+            row.criterion = shared(&mut texts, plain);
+            row.rules = Box::default();
+            if let Some(Ok(decision)) = &mut row.decided {
+                decision.by = shared(&mut texts, &decision.by);
+                decision.reason = shared(&mut texts, &decision.reason);
+            }
             if let (Some(Ok(_)), Some(refused)) = (&row.decided, refused) {
                 row.decided = Some(Err(refused));
             }
-            if !row.sha256.is_empty() {
-                by_sha256.entry(row.sha256.clone()).or_default().push(number);
-            }
-            by_id.entry(row.id.clone()).or_default().push(number);
         }
+        let (by_sha256, by_id) = (sorted(&rows, |row| &row.sha256), sorted(&rows, |row| &row.id));
         Self { rows, by_sha256, by_id }
+    }
+
+    /// The places of the rows in which a text stands, among places that are in the order of these texts.
+    fn places<'d>(&'d self, sorted: &'d [usize], text_of: TextOf, text: &str) -> &'d [usize] {
+        let of = |place: &usize| self.rows.get(*place).map_or("", text_of);
+        let from = sorted.partition_point(|place| of(place) < text);
+        let (_, rest) = sorted.split_at_checked(from).unwrap_or_default();
+        let count = rest.partition_point(|place| of(place) == text);
+        rest.split_at_checked(count).unwrap_or_default().0
     }
 
     /// The rows in the order of the files.
@@ -59,8 +71,9 @@ impl Decisions {
         ids: &[&str],
         sha256: &str,
     ) -> Vec<(usize, RowResult)> {
-        let of_ids = ids.iter().filter_map(|id| self.by_id.get(*id));
-        let mut found: Vec<usize> = of_ids.chain(self.by_sha256.get(sha256)).flatten().copied().collect();
+        let of_ids = ids.iter().flat_map(|id| self.places(&self.by_id, |row| &row.id, id));
+        let of_hash = self.places(&self.by_sha256, |row| &row.sha256, sha256);
+        let mut found: Vec<usize> = of_ids.chain(of_hash).copied().collect();
         found.sort_unstable();
         found.dedup();
         let mut results = Vec::new();
@@ -70,7 +83,7 @@ impl Decisions {
             match &row.decided {
                 None => results.push((number, RowResult::Open)),
                 Some(Err(refused)) => results.push((number, RowResult::Refused(refused.clone()))),
-                Some(Ok(_)) if !row.sha256.is_empty() && row.sha256 != sha256 => {
+                Some(Ok(_)) if !row.sha256.is_empty() && *row.sha256 != *sha256 => {
                     results.push((number, RowResult::Refused(RefusedDecision::OtherRecord)));
                 }
                 Some(Ok(_)) if assessment.is_none() => {
@@ -89,7 +102,7 @@ impl Decisions {
                 Some(_) => RowResult::Refused(RefusedDecision::Contradicts(first)),
             };
             results.extend(decisions.iter().map(|(number, _)| (*number, of_row(*number))));
-            let judgement = assessment.judgements.iter_mut().find(|judgement| judgement.criterion.id == id);
+            let judgement = assessment.judgements.iter_mut().find(|judgement| judgement.criterion.id == *id);
             if let Some(judgement) = judgement.filter(|_| other.is_none()) {
                 judgement.decide(decision);
             }
@@ -97,6 +110,26 @@ impl Decisions {
         assessment.follow();
         results
     }
+}
+
+/// One of the texts of a row.
+type TextOf = fn(&DecisionRow) -> &str;
+
+/// The places of the rows, in the order of a text that each of them has.
+fn sorted(rows: &[DecisionRow], text_of: TextOf) -> Box<[usize]> {
+    let mut places: Box<[usize]> = (0..rows.len()).collect();
+    places.sort_by_key(|place| rows.get(*place).map_or("", text_of));
+    places
+}
+
+/// A text of many rows, kept once.
+fn shared(texts: &mut HashSet<Arc<str>>, text: &str) -> Arc<str> {
+    if let Some(known) = texts.get(text) {
+        return Arc::clone(known);
+    }
+    let new: Arc<str> = text.into();
+    texts.insert(Arc::clone(&new));
+    new
 }
 
 impl<'a> Judgement<'a> {

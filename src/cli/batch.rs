@@ -127,7 +127,9 @@ impl<'p> Worker<'p> {
         }
         if subject.decided() > 0 {
             self.batch.counts.add_decided();
-            self.batch.decided.extend(report_data::decided(&subject));
+            if forms.iter().any(|form| form.format.lists_decisions()) {
+                self.batch.decided.extend(report_data::decided(&subject));
+            }
         }
         self.batch.rows_of_decisions.extend_from_slice(&subject.rows);
         if forms.iter().any(|form| form.is_held) {
@@ -156,7 +158,8 @@ impl<'p> Worker<'p> {
     /// Makes the rows of the reports.
     fn rows(&mut self, source: &Arc<str>, subject: &JudgedRecord<'_>, key: RankKey) {
         let Plan { run, forms, options, .. } = self.plan;
-        let mut rows = Vec::new();
+        // One more would be room for four.
+        let mut rows = Vec::with_capacity(forms.iter().filter(|form| form.is_held).count());
         for ((form, streamed), csv) in forms.iter().zip(&mut self.batch.streamed).zip(&mut self.csv) {
             if let Some(writer) = csv {
                 writer.rows(run, subject, false);

@@ -1,6 +1,5 @@
 //! The files of decisions that are given with `--decisions`: read, and what became of each row.
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use anyhow::{Context as _, bail};
@@ -82,7 +81,7 @@ impl DecisionArguments {
         let (rows, files) = self.rows(order, lang)?;
         let place = |row: &DecisionRow| DecisionPlace {
             file: files.get(row.file).map_or_else(String::new, |file| file.path.clone()),
-            sheet: row.sheet.clone().filter(|sheet| !sheet.is_empty()),
+            sheet: row.sheet.as_deref().filter(|sheet| !sheet.is_empty()).map(str::to_owned),
             row: row.row,
         };
         let places = rows.iter().map(place).collect();
@@ -131,17 +130,18 @@ impl ReadDecisions {
 
     /// Says which decisions were not applied to the records of a run, and how many were.
     pub(super) fn say_results(&self, of_records: &[(usize, RowResult)], common: &CommonOptions) {
-        let mut results = by_row(of_records);
-        for (number, row) in self.decisions.rows().iter().enumerate() {
-            results.entry(number).or_insert_with(|| match &row.decided {
+        let mut results = self.by_row(of_records);
+        for (result, row) in results.iter_mut().zip(self.decisions.rows()) {
+            result.get_or_insert_with(|| match &row.decided {
                 None => RowResult::Open,
                 Some(Err(refused)) => RowResult::Refused(refused.clone()),
-                Some(Ok(_)) => RowResult::Refused(RefusedDecision::UnknownId(row.id.clone())),
+                Some(Ok(_)) => RowResult::Refused(RefusedDecision::UnknownId(row.id.to_string())),
             });
         }
         self.say_refused(&results, common);
         if !common.quiet {
-            let count = |is_meant: fn(&RowResult) -> bool| results.values().filter(|result| is_meant(result)).count();
+            let results = results.iter().flatten();
+            let count = |is_meant: fn(&RowResult) -> bool| results.clone().filter(|result| is_meant(result)).count();
             let counts = [
                 count(|result| matches!(result, RowResult::Applied)),
                 count(|result| matches!(result, RowResult::Refused(_))),
@@ -153,20 +153,20 @@ impl ReadDecisions {
 
     /// Says which decisions about one record were not applied.
     pub(super) fn say_results_of_one(&self, of_record: &[(usize, RowResult)], common: &CommonOptions) {
-        self.say_refused(&by_row(of_record), common);
+        self.say_refused(&self.by_row(of_record), common);
     }
 
     /// Says which decisions are refused, as many as the options ask for.
-    fn say_refused(&self, results: &BTreeMap<usize, RowResult>, common: &CommonOptions) {
+    fn say_refused(&self, results: &[Option<RowResult>], common: &CommonOptions) {
         let lang = common.lang();
         let most = match common {
             common if common.quiet => return,
             common if common.verbose => usize::MAX,
             _ => WARNINGS,
         };
-        let refused = results.iter().filter_map(|(number, result)| match result {
-            RowResult::Refused(why) => Some((self.decisions.rows().get(*number)?, why)),
-            RowResult::Open | RowResult::Applied => None,
+        let refused = self.decisions.rows().iter().zip(results).filter_map(|(row, result)| match result {
+            Some(RowResult::Refused(why)) => Some((row, why)),
+            Some(RowResult::Open | RowResult::Applied) | None => None,
         });
         let refused: Vec<_> = refused.collect();
         for (row, why) in refused.iter().take(most) {
@@ -188,14 +188,15 @@ impl ReadDecisions {
         let path = self.files.get(row.file).map_or("", |file| file.path.as_str());
         decision_notes::row(lang, path, row)
     }
-}
 
-/// What became of each row over all records that it may be about.
-fn by_row(of_records: &[(usize, RowResult)]) -> BTreeMap<usize, RowResult> {
-    let mut results: BTreeMap<usize, RowResult> = BTreeMap::new();
-    for (number, result) in of_records {
-        let known = results.remove(number);
-        results.insert(*number, known.map_or_else(|| result.clone(), |known| known.or(result.clone())));
+    /// What became of each row over all records that it may be about, in the order of the rows.
+    fn by_row(&self, of_records: &[(usize, RowResult)]) -> Vec<Option<RowResult>> {
+        let mut results = vec![None; self.decisions.rows().len()];
+        for (number, result) in of_records {
+            if let Some(known) = results.get_mut(*number) {
+                *known = Some(known.take().map_or_else(|| result.clone(), |known: RowResult| known.or(result.clone())));
+            }
+        }
+        results
     }
-    results
 }

@@ -197,14 +197,13 @@ impl Reports {
         let Self { outputs, mut held, options } = self;
         for (output, form) in outputs {
             // The rows of a record stand in the order of the reports; each report takes its own.
-            let mut rows: Vec<_> =
-                held.iter_mut().map(|held| form.is_held.then(|| held.rows.next()).flatten()).collect();
             let ranked = order(&held, form.sort).into_iter().filter_map(|place| {
-                let row = rows.get_mut(place)?.take()?;
-                let held = held.get(place)?;
+                let held = held.get_mut(place).filter(|_| form.is_held)?;
                 let rank = rank(&findings.keys, held.key);
-                Some((Placing { rank, is_copy: findings.alike.contains(held.number) }, row))
+                let placing = Placing { rank, is_copy: findings.alike.contains(held.number) };
+                Some((placing, held.rows.next()?))
             });
+            let ranked = ranked.collect::<Vec<_>>();
             let footer = ReportFooter {
                 counts: &findings.counts,
                 tally: &findings.tally,
@@ -222,29 +221,23 @@ impl Reports {
                 is_whole: arguments.all || !output.is_standard(),
             };
             let mut files = output.files();
-            for (rows, file) in dealt(ranked.collect(), files.len()).into_iter().zip(&mut files) {
-                formats::end(form.format, run, rows, &footer, file)?;
+            match files.as_mut_slice() {
+                [file] => formats::end(form.format, run, ranked, &footer, file)?,
+                files => {
+                    // Applicants of whom nothing is written do not count.
+                    let rows = ranked.into_iter().filter(|(_, row)| !row.is_empty());
+                    let mut rows = rows.collect::<Vec<_>>().into_iter();
+                    for (left, file) in (1..=files.len()).rev().zip(files) {
+                        let count = rows.len().div_ceil(left);
+                        formats::end(form.format, run, rows.by_ref().take(count).collect(), &footer, file)?;
+                    }
+                }
             }
             // Only when all of them are written is any put in its place.
             files.into_iter().try_for_each(ReportOutput::finish)?;
         }
         Ok(())
     }
-}
-
-/// The rows of a report dealt to so many files: those of one applicant to one file, one after the other, and as many
-/// applicants to each as can be. Applicants of whom nothing is written do not count, where there are several files.
-fn dealt(rows: Vec<(Placing, PendingRow)>, files: usize) -> Vec<Vec<(Placing, PendingRow)>> {
-    if files <= 1 {
-        return vec![rows];
-    }
-    let mut rows = rows.into_iter().filter(|(_, row)| !row.is_empty()).collect::<Vec<_>>().into_iter();
-    let left = (1..=files).rev();
-    let deal = |left| {
-        let count = rows.len().div_ceil(left);
-        rows.by_ref().take(count).collect()
-    };
-    left.map(deal).collect()
 }
 
 /// The places of the records in an order.

@@ -1,5 +1,7 @@
 //! What a person decides about a criterion, and the columns in which it is asked for and read.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use crate::domain::outcome::Outcome;
@@ -98,11 +100,11 @@ pub struct Decision {
     /// One of [`DECISIONS`].
     pub outcome: Outcome,
     /// Who decided, as written.
-    pub by: String,
+    pub by: Arc<str>,
     /// The day of the decision.
     pub on: NaiveDate,
     /// Why, as written.
-    pub reason: String,
+    pub reason: Arc<str>,
 }
 
 /// A row of a file of decisions.
@@ -111,17 +113,17 @@ pub struct DecisionRow {
     /// The number of the file among those of the run, from 0.
     pub file: usize,
     /// The sheet of a workbook.
-    pub sheet: Option<String>,
+    pub sheet: Option<Arc<str>>,
     /// Counts from 1, the head among them.
     pub row: u64,
     /// The id of the applicant.
-    pub id: String,
+    pub id: Box<str>,
     /// The hash of the record; empty: it is found by its id.
-    pub sha256: String,
-    /// The hash of what the criterion asked; empty: nobody says.
-    pub rules: String,
+    pub sha256: Box<str>,
+    /// The hash of what the criterion asked; empty: nobody says, or it has been looked at.
+    pub rules: Box<str>,
     /// The id of the criterion.
-    pub criterion: String,
+    pub criterion: Arc<str>,
     /// What was decided, or why that cannot be applied; none where it is still open.
     pub decided: Option<Result<Decision, RefusedDecision>>,
 }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::io::Cursor;
+use std::sync::Arc;
 
 use calamine::{DataRef, Reader as _, Xlsx, XlsxError};
 
@@ -22,14 +23,19 @@ pub fn read(bytes: &[u8], file: usize, order: Option<DateOrder>) -> Result<Vec<D
     if bytes.starts_with(COMPOUND) {
         return Err(DecisionsFileError::Locked);
     }
-    let sheets = if bytes.starts_with(ARCHIVE) { workbook(bytes)? } else { vec![text(bytes)] };
+    let text;
+    let sheets = if bytes.starts_with(ARCHIVE) {
+        workbook(bytes)?
+    } else {
+        text = decoded(bytes);
+        vec![csv_sheet(&text)]
+    };
     let mut lacks = None;
     let mut rows = Vec::new();
-    for Sheet { name, cells } in sheets {
-        let mut each = cells.into_iter();
+    for Sheet { name, rows: mut each } in sheets {
         // Notes that people keep on further sheets are no decisions.
         match ColumnPlaces::of(each.next()) {
-            Ok(columns) => rows.extend(each.filter_map(|row| columns.read(file, name.as_deref(), row, order))),
+            Ok(columns) => rows.extend(each.filter_map(|row| columns.read(file, name.as_ref(), row, order))),
             Err(missing) => lacks = lacks.or(Some(missing)),
         }
     }
@@ -39,14 +45,14 @@ pub fn read(bytes: &[u8], file: usize, order: Option<DateOrder>) -> Result<Vec<D
     }
 }
 
-/// A sheet with its rows, each with its number from 1 on.
-struct Sheet {
-    name: Option<String>,
-    cells: Vec<(u64, Vec<String>)>,
+/// A sheet with its rows, each with its number from 1 on and its cells.
+struct Sheet<'b> {
+    name: Option<Arc<str>>,
+    rows: Box<dyn Iterator<Item = (u64, Vec<String>)> + 'b>,
 }
 
 /// The sheets of a workbook. Only cells that are there are looked at, so that empty rows cost nothing.
-fn workbook(bytes: &[u8]) -> Result<Vec<Sheet>, DecisionsFileError> {
+fn workbook(bytes: &[u8]) -> Result<Vec<Sheet<'static>>, DecisionsFileError> {
     let broken = |error: XlsxError| match error {
         XlsxError::Password => DecisionsFileError::Locked,
         error => DecisionsFileError::Broken(error.to_string()),
@@ -76,7 +82,7 @@ fn workbook(bytes: &[u8]) -> Result<Vec<Sheet>, DecisionsFileError> {
                 }
             }
         }
-        sheets.push(Sheet { name: Some(name), cells });
+        sheets.push(Sheet { name: Some(name.into()), rows: Box::new(cells.into_iter()) });
     }
     Ok(sheets)
 }
@@ -104,10 +110,9 @@ fn cell_text(value: &DataRef<'_>) -> String {
 }
 
 /// The rows of CSV, whose cells are separated by what gives the most of our columns.
-fn text(bytes: &[u8]) -> Sheet {
-    let text = decoded(bytes);
+fn csv_sheet(text: &str) -> Sheet<'_> {
     let best = [b',', b';', b'\t'].into_iter().map(|separator| {
-        let found = reader(&text, separator).records().next().and_then(Result::ok);
+        let found = reader(text, separator).records().next().and_then(Result::ok);
         let known = found.iter().flatten().filter(|cell| column(cell).is_some()).count();
         (known, separator)
     });
@@ -115,7 +120,7 @@ fn text(bytes: &[u8]) -> Sheet {
     let best = best.rev().max_by_key(|(known, _)| *known).map_or(b',', |(_, separator)| separator);
     let mut number = 0;
     // What is read from memory as UTF-8 has no errors: rows may differ in their length.
-    let rows = reader(&text, best).into_records().map_while(Result::ok).map(|record| {
+    let rows = reader(text, best).into_records().map_while(Result::ok).map(move |record| {
         // Rows without a single cell are passed over by the reader, but not by those who count rows.
         let at = record.position().and_then(|place| usize::try_from(place.byte()).ok()).unwrap_or_default();
         let (before, rest) = text.split_at_checked(at).unwrap_or_default();
@@ -125,7 +130,7 @@ fn text(bytes: &[u8]) -> Sheet {
         number += 1 + blank.replace("\r\n", "\n").chars().count() as u64;
         (number, record.iter().map(str::to_owned).collect())
     });
-    Sheet { name: None, cells: rows.collect() }
+    Sheet { name: None, rows: Box::new(rows) }
 }
 
 fn reader(text: &str, separator: u8) -> csv::Reader<&[u8]> {
@@ -169,7 +174,7 @@ impl ColumnPlaces {
     fn read(
         &self,
         file: usize,
-        sheet: Option<&str>,
+        sheet: Option<&Arc<str>>,
         (row, cells): (u64, Vec<String>),
         order: Option<DateOrder>,
     ) -> Option<DecisionRow> {
@@ -181,23 +186,22 @@ impl ColumnPlaces {
             let cell = place.and_then(|(_, place)| cells.get(place?));
             cell.map_or("", |cell| trimmed(cell))
         };
-        let text = |column| of(column).to_owned();
         Some(DecisionRow {
             file,
-            sheet: sheet.map(str::to_owned),
+            sheet: sheet.cloned(),
             row,
-            id: text(DecisionColumn::Id),
-            sha256: of(DecisionColumn::Sha256).to_ascii_lowercase(),
-            rules: of(DecisionColumn::Rules).to_ascii_lowercase(),
-            criterion: text(DecisionColumn::Criterion),
+            id: of(DecisionColumn::Id).into(),
+            sha256: of(DecisionColumn::Sha256).to_ascii_lowercase().into(),
+            rules: of(DecisionColumn::Rules).to_ascii_lowercase().into(),
+            criterion: of(DecisionColumn::Criterion).into(),
             decided: (!of(DecisionColumn::Outcome).is_empty()).then(|| {
                 let given =
-                    |column| Some(text(column)).filter(|text| !text.is_empty()).ok_or(RefusedDecision::Missing(column));
+                    |column| Some(of(column)).filter(|text| !text.is_empty()).ok_or(RefusedDecision::Missing(column));
                 Ok(Decision {
                     outcome: outcome(of(DecisionColumn::Outcome))?,
-                    by: given(DecisionColumn::By)?,
-                    on: given(DecisionColumn::On).and_then(|on| day(&on, order))?,
-                    reason: given(DecisionColumn::Reason)?,
+                    by: given(DecisionColumn::By)?.into(),
+                    on: given(DecisionColumn::On).and_then(|on| day(on, order))?,
+                    reason: given(DecisionColumn::Reason)?.into(),
                 })
             }),
         })

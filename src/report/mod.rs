@@ -20,6 +20,7 @@ use crate::rules::Vacancy;
 
 pub mod applicant_file;
 pub mod applicant_template;
+pub mod asked_criterion;
 pub mod blind;
 pub mod comparison;
 pub mod conversion;

@@ -747,14 +747,15 @@ fn shown_decision<'d>(subject: &JudgedRecord<'_>, judgement: &Judgement<'d>) -> 
         return Some(Cow::Borrowed(decision));
     }
     let shown = |text: &str| subject.shown_value(text.into(), Words::All).into_owned();
-    let (by, reason) = (shown(&decision.by), shown(&decision.reason));
+    let (by, reason) = (shown(&decision.by).into(), shown(&decision.reason).into());
     Some(Cow::Owned(Decision { by, reason, ..*decision }))
 }
 
 /// The decision about a criterion as data.
 pub(super) fn decision(subject: &JudgedRecord<'_>, judgement: &Judgement<'_>) -> Option<DecisionData<'static>> {
     let Decision { by, on, reason, .. } = shown_decision(subject, judgement)?.into_owned();
-    Some(DecisionData { by: by.into(), on: on.to_string(), reason: reason.into(), from: judgement.outcome_of_facts() })
+    let (by, reason) = (by.to_string().into(), reason.to_string().into());
+    Some(DecisionData { by, on: on.to_string(), reason, from: judgement.outcome_of_facts() })
 }
 
 /// The decisions about an applicant.

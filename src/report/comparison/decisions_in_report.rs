@@ -122,17 +122,16 @@ impl<'r> KnownRows<'r> {
 
     /// Whom a row is about.
     fn about(&self, row: &DecisionRow) -> &[&'r ReportRow] {
-        let found =
-            if row.sha256.is_empty() { self.by_id.get(&row.id) } else { self.by_sha256.get(row.sha256.as_str()) };
+        let found = if row.sha256.is_empty() { self.by_id.get(&*row.id) } else { self.by_sha256.get(&*row.sha256) };
         found.map_or(&[], Vec::as_slice)
     }
 
     /// Why a row is about nobody.
     fn missing(&self, row: &DecisionRow) -> RefusedDecision {
-        if !row.sha256.is_empty() && self.by_id.contains_key(&row.id) {
+        if !row.sha256.is_empty() && self.by_id.contains_key(&*row.id) {
             return RefusedDecision::OtherRecord;
         }
-        RefusedDecision::UnknownId(row.id.clone())
+        RefusedDecision::UnknownId(row.id.to_string())
     }
 }
 
@@ -150,7 +149,7 @@ fn look(
     // A spreadsheet shows a text that looks like a formula behind an apostrophe.
     let plain = row.criterion.strip_prefix('\'').unwrap_or(&row.criterion);
     let Some(criterion) = of(&row.criterion).or_else(|| of(plain)) else {
-        let unknown = RefusedDecision::UnknownCriterion(row.criterion.clone());
+        let unknown = RefusedDecision::UnknownCriterion(row.criterion.to_string());
         return (DecisionInReport::Refused(unknown), String::new());
     };
     let state = match &criterion.decision {

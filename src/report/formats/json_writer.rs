@@ -17,8 +17,9 @@ use crate::domain::calendar::PartialDate;
 use crate::domain::outcome::Outcome;
 use crate::domain::part::Part as _;
 use crate::domain::text::Lang;
+use crate::report::asked_criterion::AskedCriterion;
 use crate::report::report_data::{self, ProblemData, WarningData};
-use crate::report::{JudgedRecord, Run, decimal, escape, hash, stated_otherwise};
+use crate::report::{JudgedRecord, Run, decimal, escape, stated_otherwise};
 use crate::rules::vacancy::Criterion;
 
 /// Which of the keys stand there that not every format has.
@@ -36,8 +37,8 @@ pub struct ApplicantWriter<'v> {
     run: &'v Run<'v>,
     /// Made for the first applicant.
     criteria: OnceCell<Vec<Outcomes>>,
-    /// The hash of each criterion; made where it is asked for.
-    criterion_hashes: OnceCell<Vec<String>>,
+    /// What a worklist says of each criterion; made where it is asked for.
+    asked_criteria: OnceCell<Vec<AskedCriterion>>,
     reason_writer: ReasonWriter,
 }
 
@@ -110,7 +111,7 @@ impl<'v> ApplicantWriter<'v> {
     #[must_use]
     pub const fn new(run: &'v Run<'v>) -> Self {
         let reason_writer = ReasonWriter { lang: run.lang, sentence: String::new(), seen: Vec::new() };
-        Self { run, criteria: OnceCell::new(), criterion_hashes: OnceCell::new(), reason_writer }
+        Self { run, criteria: OnceCell::new(), asked_criteria: OnceCell::new(), reason_writer }
     }
 
     /// The run.
@@ -119,9 +120,9 @@ impl<'v> ApplicantWriter<'v> {
         self.run
     }
 
-    /// The hash of each criterion of the run.
-    pub fn criterion_hashes(&self) -> &[String] {
-        self.criterion_hashes.get_or_init(|| self.run.vacancy.criteria.iter().map(hash::criterion).collect())
+    /// What a worklist says of each criterion of the run.
+    pub fn asked_criteria(&self) -> &[AskedCriterion] {
+        self.asked_criteria.get_or_init(|| AskedCriterion::all(self.run))
     }
 
     /// Writes an applicant, who was judged in detail, behind what is there.

@@ -184,6 +184,22 @@ impl Format {
             | Self::Github => false,
         }
     }
+
+    /// Whether it has a list of all decisions.
+    #[must_use]
+    pub(crate) const fn lists_decisions(self) -> bool {
+        match self {
+            Self::Table | Self::Html | Self::Markdown | Self::Xlsx => true,
+            Self::Json
+            | Self::Ndjson
+            | Self::Csv
+            | Self::Worklist
+            | Self::WorklistXlsx
+            | Self::Junit
+            | Self::Sarif
+            | Self::Github => false,
+        }
+    }
 }
 
 /// What can be chosen about some formats.
@@ -240,8 +256,8 @@ pub enum PendingRow {
     Sheet(Box<xlsx::SheetRow>),
     /// A suite of test results.
     Suite(Box<junit::JunitSuite>),
-    /// Rows of the worklist.
-    Worklist(Box<[worklist::WorklistRow]>),
+    /// Rows of the worklist, where there are some.
+    Worklist(Option<Box<worklist::ApplicantRows>>),
 }
 
 impl PendingRow {
@@ -250,7 +266,7 @@ impl PendingRow {
     pub fn is_empty(&self) -> bool {
         match self {
             Self::Text(Pieces(pieces)) => pieces.iter().all(|piece| piece.is_empty()),
-            Self::Worklist(rows) => rows.is_empty(),
+            Self::Worklist(rows) => rows.is_none(),
             Self::Line(_) | Self::Sheet(_) | Self::Suite(_) => false,
         }
     }
@@ -392,9 +408,10 @@ pub fn row(
         Format::Table => return PendingRow::Line(Box::new(table::line(run, subject))),
         Format::Xlsx => return PendingRow::Sheet(Box::new(xlsx::row(run, subject))),
         Format::Junit => return PendingRow::Suite(Box::new(junit::row(run, subject))),
-        Format::WorklistXlsx => return PendingRow::Worklist(worklist::rows(writer, subject, options)),
+        Format::Worklist | Format::WorklistXlsx => {
+            return PendingRow::Worklist(worklist::rows(subject, run.lang, options));
+        }
         Format::Csv => csv::row(run, subject, ranked, options),
-        Format::Worklist => worklist::row(writer, subject, options),
         Format::Ndjson => {
             let mut line = Vec::new();
             json::push_line(&mut line, writer, subject);
@@ -416,8 +433,10 @@ pub fn stream(
     options: Options,
     rows: &mut Vec<u8>,
 ) {
-    if format == Format::Ndjson {
-        return json::push_line(rows, writer, subject);
+    match format {
+        Format::Ndjson => return json::push_line(rows, writer, subject),
+        Format::Worklist => return worklist::stream(writer, subject, options, rows),
+        _ => {}
     }
     if let PendingRow::Text(text) = row(format, writer, subject, false, options) {
         // Writing to a buffer does not fail.
@@ -440,8 +459,9 @@ pub fn end(
         Format::Table => table::end(run, rows, footer, out),
         Format::Json => json::end(run, rows, footer, out),
         Format::Ndjson => json::end_of_lines(run, rows, footer, out),
-        Format::Csv | Format::Worklist => csv::end(rows, out),
-        Format::WorklistXlsx => xlsx::worklist_sheet::end(run.lang, rows, out),
+        Format::Csv => csv::end(rows, out),
+        Format::Worklist => worklist::end(run, rows, footer.options, out),
+        Format::WorklistXlsx => xlsx::worklist_sheet::end(run, rows, out),
         Format::Xlsx => xlsx::end(run, rows, footer, out),
         Format::Html => html::end(run, rows, footer, out),
         Format::Markdown => markdown::end(run, rows, footer, out),

@@ -5,26 +5,24 @@ use std::io::{self, Write};
 use super::rows::{self, Rows};
 use super::workbook::{self, Cell, ColumnHead, ColumnKind, SheetTable};
 use crate::domain::decision::DecisionColumn;
-use crate::domain::text::Lang;
 use crate::messages::headings::SheetName;
-use crate::report::escape;
-use crate::report::formats::worklist::WorklistRow;
+use crate::report::asked_criterion::AskedCriterion;
+use crate::report::formats::worklist::{self, FILLED_IN};
 use crate::report::formats::{PendingRow, Placing};
+use crate::report::{Run, escape};
 
 /// Writes the workbook.
 ///
 /// # Errors
 /// Where writing fails.
-pub fn end(lang: Lang, rows: Vec<(Placing, PendingRow)>, out: &mut dyn Write) -> io::Result<()> {
-    let rows = rows.into_iter().filter_map(|(_, row)| match row {
-        PendingRow::Worklist(rows) => Some(rows),
-        PendingRow::Text(_) | PendingRow::Line(_) | PendingRow::Sheet(_) | PendingRow::Suite(_) => None,
-    });
-    let rows: Vec<_> = rows.flatten().collect();
+pub fn end(run: &Run<'_>, rows: Vec<(Placing, PendingRow)>, out: &mut dyn Write) -> io::Result<()> {
+    let rows: Vec<_> = worklist::held(rows).collect();
+    let asked = AskedCriterion::all(run);
     let heads = DecisionColumn::ALL.map(head).to_vec();
-    let table = SheetTable::new(SheetName::Worklist.text(lang), heads, 2, rows.len());
-    let header = workbook::header(lang, &[&table], None).map_err(io::Error::other)?;
-    let cells: Rows<'_> = Box::new(rows.iter().map(cells));
+    let count = rows.iter().map(|rows| rows.len()).sum();
+    let table = SheetTable::new(SheetName::Worklist.text(run.lang), heads, 2, count);
+    let header = workbook::header(run.lang, &[&table], None).map_err(io::Error::other)?;
+    let cells: Rows<'_> = Box::new(rows.iter().flat_map(|rows| rows.cells(&asked)).map(cells));
     rows::write(&header, &mut [(table, cells)], out)
 }
 
@@ -45,6 +43,6 @@ fn head(column: DecisionColumn) -> ColumnHead {
 }
 
 /// The cells that are filled in; the others stay empty.
-fn cells(WorklistRow(row): &WorklistRow) -> Vec<Cell<'_>> {
-    row.iter().map(|text| Cell::Text(escape::visible(text))).collect()
+fn cells(row: [&str; FILLED_IN]) -> Vec<Cell<'_>> {
+    row.into_iter().map(|text| Cell::Text(escape::visible(text))).collect()
 }
