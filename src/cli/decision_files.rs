@@ -57,14 +57,15 @@ impl DecisionArguments {
         for (number, path) in self.decisions.iter().enumerate() {
             let unreadable = || error(lang, CliError::Unreadable(&shown(path)));
             let bytes = std::fs::read(path).with_context(unreadable)?;
-            match decisions_file::read(&bytes, number, order) {
+            let sha256 = hash::sha256(&bytes);
+            match decisions_file::read(bytes, number, order) {
                 Ok(read) => rows.extend(read),
                 Err(why) => {
                     let why = decision_notes::file_error(lang, &why);
                     bail!(error(lang, CliError::NoDecisions(&shown(path), &escape::visible(&why))))
                 }
             }
-            files.push(FileData { path: path.display().to_string(), sha256: hash::sha256(&bytes) });
+            files.push(FileData { path: path.display().to_string(), sha256 });
         }
         Ok((rows, files))
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::domain::outcome::Outcome;
+use crate::domain::problem::table_error::TableError;
 
 /// The outcomes that a person can decide.
 pub const DECISIONS: [Outcome; 2] = [Outcome::Met, Outcome::NotMet];
@@ -199,8 +200,6 @@ impl RowResult {
 pub enum DecisionsFileError {
     /// It lacks columns.
     Lacks(Vec<DecisionColumn>),
-    /// A workbook with a password, or of an older kind than XLSX.
-    Locked,
-    /// A workbook that is broken; in the words of the reader.
-    Broken(String),
+    /// It is no table, or a broken one.
+    Table(TableError),
 }

@@ -1,154 +1,111 @@
 //! A file of decisions: a worklist, CSV or XLSX, that people filled in, whatever their spreadsheet made of it.
 
-use std::borrow::Cow;
 use std::io::Cursor;
 use std::sync::Arc;
-
-use calamine::{DataRef, Reader as _, Xlsx, XlsxError};
 
 use crate::domain::calendar::PartialDate;
 use crate::domain::decision::{DECISIONS, Decision, DecisionColumn, DecisionRow, DecisionsFileError, RefusedDecision};
 use crate::domain::outcome::Outcome;
+use crate::domain::problem::table_error::{TableError, TableNote};
 use crate::domain::text::trimmed;
 use crate::domain::written_dates::{AskedDate, DateForm, DateOrder, read_date};
+use crate::intake::tables::{InputCell, InputRow, RowReceiver, TableHeader, read_every_sheet};
+
+/// So many rows are looked at for the one of the headers: a title may be above it.
+const HEADER_ROWS: usize = 20;
 
 /// Reads the rows of a file with this number among the files of the run. `order` decides between two real dates.
 ///
 /// # Errors
 /// Why it cannot be read as a whole.
-pub fn read(bytes: &[u8], file: usize, order: Option<DateOrder>) -> Result<Vec<DecisionRow>, DecisionsFileError> {
-    /// What a ZIP archive begins with, and a compound file, which workbooks with a password are.
-    const ARCHIVE: &[u8] = b"PK\x03\x04";
-    const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0";
-    if bytes.starts_with(COMPOUND) {
-        return Err(DecisionsFileError::Locked);
-    }
-    let text;
-    let sheets = if bytes.starts_with(ARCHIVE) {
-        workbook(bytes)?
-    } else {
-        text = decoded(bytes);
-        vec![csv_sheet(&text)]
-    };
-    let mut lacks = None;
-    let mut rows = Vec::new();
-    for Sheet { name, rows: mut each } in sheets {
-        // Notes that people keep on further sheets are no decisions.
-        match ColumnPlaces::of(each.next()) {
-            Ok(columns) => rows.extend(each.filter_map(|row| columns.read(file, name.as_ref(), row, order))),
-            Err(missing) => lacks = lacks.or(Some(missing)),
-        }
-    }
-    match lacks {
-        Some(missing) if rows.is_empty() => Err(DecisionsFileError::Lacks(missing)),
-        _ => Ok(rows),
+pub fn read(bytes: Vec<u8>, file: usize, order: Option<DateOrder>) -> Result<Vec<DecisionRow>, DecisionsFileError> {
+    let mut reader = DecisionsReader { file, order, rows: Vec::new(), sheet: DecisionsSheet::default(), lacks: None };
+    read_every_sheet(Box::new(Cursor::new(bytes)), &mut reader).map_err(DecisionsFileError::Table)?;
+    reader.end_sheet();
+    match reader.lacks {
+        Some(missing) if reader.rows.is_empty() => Err(DecisionsFileError::Lacks(missing)),
+        _ => Ok(reader.rows),
     }
 }
 
-/// A sheet with its rows, each with its number from 1 on and its cells.
-struct Sheet<'b> {
+/// The rows of all sheets that have the columns. Notes that people keep on further sheets are no decisions.
+struct DecisionsReader {
+    file: usize,
+    order: Option<DateOrder>,
+    rows: Vec<DecisionRow>,
+    sheet: DecisionsSheet,
+    /// What the first sheet without the columns lacks.
+    lacks: Option<Vec<DecisionColumn>>,
+}
+
+/// The sheet that is read.
+#[derive(Default)]
+struct DecisionsSheet {
     name: Option<Arc<str>>,
-    rows: Box<dyn Iterator<Item = (u64, Vec<String>)> + 'b>,
+    /// Where the columns are, or what the rows looked at so far lack at least.
+    columns: Option<Result<ColumnPlaces, Vec<DecisionColumn>>>,
+    looked_at: usize,
 }
 
-/// The sheets of a workbook. Only cells that are there are looked at, so that empty rows cost nothing.
-fn workbook(bytes: &[u8]) -> Result<Vec<Sheet<'static>>, DecisionsFileError> {
-    let broken = |error: XlsxError| match error {
-        XlsxError::Password => DecisionsFileError::Locked,
-        error => DecisionsFileError::Broken(error.to_string()),
-    };
-    let mut book = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
-    let mut sheets = Vec::new();
-    for name in book.sheet_names() {
-        let mut cells: Vec<(u64, Vec<String>)> = Vec::new();
-        let mut reader = book.worksheet_cells_reader(&name).map_err(broken)?;
-        while let Some(cell) = reader.next_cell().map_err(broken)? {
-            let (row, column) = cell.get_position();
-            let (number, column) = (u64::from(row) + 1, column as usize);
-            let text = cell_text(cell.get_value());
-            // What is far to the right is none of our columns.
-            if text.is_empty() || column >= MAX_COLUMNS {
-                continue;
-            }
-            if cells.last().is_none_or(|(last, _)| *last != number) {
-                cells.push((number, Vec::new()));
-            }
-            if let Some((_, row)) = cells.last_mut() {
-                if row.len() <= column {
-                    row.resize(column + 1, String::new());
-                }
-                if let Some(place) = row.get_mut(column) {
-                    *place = text;
-                }
+impl DecisionsReader {
+    fn end_sheet(&mut self) {
+        if let Some(Err(missing)) = std::mem::take(&mut self.sheet).columns {
+            self.lacks.get_or_insert(missing);
+        }
+    }
+
+    /// Looks for the headers in a row.
+    fn look_at(&mut self, cells: &[String]) {
+        self.sheet.looked_at += 1;
+        let found = ColumnPlaces::of(cells);
+        let is_nearer = match (&found, &self.sheet.columns) {
+            (Err(missing), Some(Err(least))) => missing.len() < least.len(),
+            _ => true,
+        };
+        if is_nearer {
+            self.sheet.columns = Some(found);
+        }
+    }
+}
+
+impl RowReceiver for DecisionsReader {
+    fn header(&mut self, header: TableHeader, _: Vec<TableNote>) -> Result<(), TableError> {
+        self.end_sheet();
+        self.sheet.name = header.sheet.map(Arc::from);
+        self.look_at(&header.columns);
+        Ok(())
+    }
+
+    fn row(&mut self, InputRow { number, cells }: InputRow) -> bool {
+        let width = cells.last().map_or(0, |(column, _)| *column as usize + 1).min(MAX_COLUMNS);
+        let mut texts = vec![String::new(); width];
+        for (column, cell) in cells {
+            if let Some(place) = texts.get_mut(column as usize) {
+                *place = cell_text(cell);
             }
         }
-        sheets.push(Sheet { name: Some(name.into()), rows: Box::new(cells.into_iter()) });
+        match &self.sheet.columns {
+            Some(Ok(columns)) => {
+                let row = columns.read(self.file, self.sheet.name.as_ref(), (number, texts), self.order);
+                self.rows.extend(row);
+            }
+            Some(Err(_)) | None => self.look_at(&texts),
+        }
+        matches!(self.sheet.columns, Some(Ok(_))) || self.sheet.looked_at < HEADER_ROWS
     }
-    Ok(sheets)
 }
 
-/// So many columns of a workbook are looked at.
+/// What is far to the right is none of our columns.
 const MAX_COLUMNS: usize = 200;
 
-/// A cell as text; a day as `YYYY-MM-DD`.
-fn cell_text(value: &DataRef<'_>) -> String {
-    match value {
-        DataRef::String(text) => text.clone(),
-        DataRef::SharedString(text) => (*text).to_owned(),
-        DataRef::Int(number) => number.to_string(),
-        DataRef::Float(number) => number.to_string(),
-        DataRef::Bool(value) => value.to_string(),
-        DataRef::DateTime(moment) if moment.is_datetime() => {
-            let (year, month, day, ..) = moment.to_ymd_hms_milli();
-            format!("{year:04}-{month:02}-{day:02}")
-        }
-        DataRef::DateTime(moment) => moment.as_f64().to_string(),
-        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
-        DataRef::Error(error) => error.to_string(),
-        DataRef::Empty => String::new(),
+/// A cell as text; of a day and a time the day.
+fn cell_text(cell: InputCell) -> String {
+    match cell {
+        InputCell::Date(text) => text.split_once('T').map_or(text.clone(), |(day, _)| day.to_owned()),
+        // Somebody meant to state something, so the cell is not empty.
+        InputCell::NoValue => "=".to_owned(),
+        cell => cell.into_text(),
     }
-}
-
-/// The rows of CSV, whose cells are separated by what gives the most of our columns.
-fn csv_sheet(text: &str) -> Sheet<'_> {
-    let best = [b',', b';', b'\t'].into_iter().map(|separator| {
-        let found = reader(text, separator).records().next().and_then(Result::ok);
-        let known = found.iter().flatten().filter(|cell| column(cell).is_some()).count();
-        (known, separator)
-    });
-    // Of several that are alike the first.
-    let best = best.rev().max_by_key(|(known, _)| *known).map_or(b',', |(_, separator)| separator);
-    let mut number = 0;
-    // What is read from memory as UTF-8 has no errors: rows may differ in their length.
-    let rows = reader(text, best).into_records().map_while(Result::ok).map(move |record| {
-        // Rows without a single cell are passed over by the reader, but not by those who count rows.
-        let at = record.position().and_then(|place| usize::try_from(place.byte()).ok()).unwrap_or_default();
-        let (before, rest) = text.split_at_checked(at).unwrap_or_default();
-        // Of CR LF, the reader leaves the second half for the next row.
-        let rest = rest.strip_prefix('\n').filter(|_| before.ends_with('\r')).unwrap_or(rest);
-        let blank = rest.chars().take_while(|letter| matches!(letter, '\r' | '\n')).collect::<String>();
-        number += 1 + blank.replace("\r\n", "\n").chars().count() as u64;
-        (number, record.iter().map(str::to_owned).collect())
-    });
-    Sheet { name: None, rows: Box::new(rows) }
-}
-
-fn reader(text: &str, separator: u8) -> csv::Reader<&[u8]> {
-    csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(text.as_bytes())
-}
-
-/// The text of a file: by its byte order mark, else UTF-8, UTF-16 or Latin-1, which is read as Windows does.
-fn decoded(bytes: &[u8]) -> Cow<'_, str> {
-    if let Some((encoding, mark)) = encoding_rs::Encoding::for_bom(bytes) {
-        return encoding.decode_without_bom_handling(bytes.get(mark..).unwrap_or_default()).0;
-    }
-    let encoding = match (std::str::from_utf8(bytes), bytes) {
-        (_, [0, ..]) => encoding_rs::UTF_16BE,
-        (_, [_, 0, ..]) => encoding_rs::UTF_16LE,
-        (Ok(text), _) => return Cow::Borrowed(text),
-        (Err(_), _) => encoding_rs::WINDOWS_1252,
-    };
-    encoding.decode_without_bom_handling(bytes).0
 }
 
 /// The column that a head names.
@@ -160,9 +117,8 @@ fn column(head: &str) -> Option<DecisionColumn> {
 struct ColumnPlaces([Option<usize>; DecisionColumn::ALL.len()]);
 
 impl ColumnPlaces {
-    /// Those of the first row, or the columns that it lacks.
-    fn of(head: Option<(u64, Vec<String>)>) -> Result<Self, Vec<DecisionColumn>> {
-        let (_, head) = head.unwrap_or_default();
+    /// Those of a row of headers, or the columns that it lacks.
+    fn of(head: &[String]) -> Result<Self, Vec<DecisionColumn>> {
         let places = DecisionColumn::ALL.map(|known| head.iter().position(|cell| column(cell) == Some(known)));
         let columns = DecisionColumn::ALL.into_iter().zip(places);
         let lacks = columns.filter(|(column, place)| column.is_read() && place.is_none()).map(|(column, _)| column);

@@ -1,5 +1,6 @@
 //! The sentences about what a person has to decide, and has decided.
 
+use super::table_notes::table_error;
 use super::{colon, outcome, say};
 use crate::domain::decision::{Decision, DecisionRow, DecisionsFileError, RefusedDecision};
 use crate::domain::grammar::clause;
@@ -185,15 +186,8 @@ pub fn file_error(lang: Lang, error: &DecisionsFileError) -> String {
         DecisionsFileError::Lacks(columns) => {
             let columns: Vec<_> = columns.iter().map(|column| format!("`{}`", column.name())).collect();
             let columns = columns.join(", ");
-            say!(lang, "missing in its first row: {columns}", "il manque dans sa première ligne\u{a0}: {columns}")
+            say!(lang, "its headers lack: {columns}", "il manque dans ses en-têtes\u{a0}: {columns}")
         }
-        DecisionsFileError::Locked => say!(
-            lang,
-            "it has a password or is an older workbook: save it as XLSX without a password, or as CSV",
-            "protégé par mot de passe, ou classeur d'un ancien format\u{a0}: enregistrez-le en XLSX sans mot de passe, ou en CSV"
-        ),
-        DecisionsFileError::Broken(why) => {
-            say!(lang, "the workbook is broken: {why}", "le classeur est endommagé\u{a0}: {why}")
-        }
+        DecisionsFileError::Table(error) => table_error(lang, error),
     }
 }

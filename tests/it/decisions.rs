@@ -413,6 +413,8 @@ fn a_file_that_went_through_a_spreadsheet_is_read() {
     let words = String::from_utf8(utf8.clone()).unwrap();
     let latin: Vec<u8> = words.chars().map(|letter| u8::try_from(u32::from(letter)).unwrap_or(b'?')).collect();
     let utf16: Vec<u8> = "\u{FEFF}".encode_utf16().chain(words.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let unmarked: Vec<u8> = words.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    let titled = [b"To decide by Friday;;\r\n\r\n", &utf8[..]].concat();
     let tabs = filled(&rows, b'\t', french);
     let marked = [b"\xEF\xBB\xBF", &utf8[..]].concat();
     // Columns in another order, one that is ours to no purpose, and rows that are empty.
@@ -427,6 +429,8 @@ fn a_file_that_went_through_a_spreadsheet_is_read() {
         ("utf8", utf8),
         ("latin", latin),
         ("utf16", utf16),
+        ("utf16 without a mark", unmarked),
+        ("a title above the headers", titled),
         ("tabs", tabs),
         ("mark", marked),
         ("order", other.into_inner().unwrap()),
@@ -481,10 +485,10 @@ fn a_workbook_that_was_filled_in_is_read() {
 fn a_file_that_is_no_file_of_decisions_ends_the_run() {
     let folder = applicants();
     let cases: [(&[u8], &str); 4] = [
-        (b"id,sha256,rules,criterion,outcome,on,reason\r\n", "missing in its first row: `by`"),
-        (b"", "missing in its first row: `id`, `sha256`"),
-        (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "it has a password or is an older workbook"),
-        (b"PK\x03\x04 broken", "the workbook is broken"),
+        (b"id,sha256,rules,criterion,outcome,on,reason\r\n", "its headers lack: `by`"),
+        (b"", "the table is empty"),
+        (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "an old Excel file (.xls)"),
+        (b"PK\x03\x04 broken", "not an XLSX workbook, or a damaged one"),
     ];
     for (bytes, words) in cases {
         fs::write(folder.path().join("done.csv"), bytes).unwrap();

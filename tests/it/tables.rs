@@ -129,15 +129,17 @@ fn each_separator_is_found() {
 #[test]
 fn each_encoding_is_read_and_said_where_it_is_not_utf_8() {
     let table = csv(";", &[&HEADERS, &ROW]);
-    let utf_16 = |mark: u16, bytes: fn(u16) -> [u8; 2]| {
-        [mark].into_iter().chain(table.encode_utf16()).flat_map(bytes).collect::<Vec<u8>>()
+    let utf_16 = |mark: Option<u16>, bytes: fn(u16) -> [u8; 2]| {
+        mark.into_iter().chain(table.encode_utf16()).flat_map(bytes).collect::<Vec<u8>>()
     };
     let latin: Vec<u8> = table.chars().map(|letter| u8::try_from(u32::from(letter)).unwrap()).collect();
     let cases = [
         (table.clone().into_bytes(), ""),
         ([b"\xEF\xBB\xBF", table.as_bytes()].concat(), ""),
-        (utf_16(0xFEFF, u16::to_le_bytes), "UTF-16"),
-        (utf_16(0xFEFF, u16::to_be_bytes), "UTF-16"),
+        (utf_16(Some(0xFEFF), u16::to_le_bytes), "UTF-16"),
+        (utf_16(Some(0xFEFF), u16::to_be_bytes), "UTF-16"),
+        (utf_16(None, u16::to_le_bytes), "UTF-16"),
+        (utf_16(None, u16::to_be_bytes), "UTF-16"),
         (latin, "Windows-1252 (Latin-1)"),
     ];
     for (bytes, name) in cases {

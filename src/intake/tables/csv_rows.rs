@@ -85,7 +85,8 @@ fn encoding(source: &mut dyn TableSource) -> io::Result<Result<&'static Encoding
         let count = source.read(&mut block)?;
         held.extend_from_slice(block.part(..count));
         if is_first {
-            if let Some((encoding, _)) = Encoding::for_bom(&held).filter(|(encoding, _)| *encoding != UTF_8) {
+            let by_mark = Encoding::for_bom(&held).map(|(encoding, _)| encoding).filter(|encoding| *encoding != UTF_8);
+            if let Some(encoding) = by_mark.or_else(|| unmarked_utf_16(&held)) {
                 return Ok(Ok(encoding));
             }
             is_first = false;
@@ -107,6 +108,22 @@ fn encoding(source: &mut dyn TableSource) -> io::Result<Result<&'static Encoding
         if count == 0 {
             return Ok(Ok(if is_utf_8 { UTF_8 } else { WINDOWS_1252 }));
         }
+    }
+}
+
+/// UTF-16 without a mark, of which one byte of two is zero in most letters of a header.
+fn unmarked_utf_16(beginning: &[u8]) -> Option<&'static Encoding> {
+    /// So many bytes are looked at.
+    const LOOKED_AT: usize = 256;
+    let (pairs, _) = beginning.part(..beginning.len().min(LOOKED_AT)).as_chunks::<2>();
+    let most = |is_one: fn(&[u8; 2]) -> bool| {
+        let count = pairs.iter().filter(|pair| is_one(pair)).count();
+        count > 0 && count * 4 >= pairs.len() * 3
+    };
+    match () {
+        () if most(|[first, second]| *first != 0 && *second == 0) => Some(UTF_16LE),
+        () if most(|[first, second]| *first == 0 && *second != 0) => Some(UTF_16BE),
+        () => None,
     }
 }
 

@@ -68,6 +68,17 @@ pub enum InputCell {
     NoValue,
 }
 
+impl InputCell {
+    /// What is read in it; "" of a formula of which no value was kept.
+    #[must_use]
+    pub fn into_text(self) -> String {
+        match self {
+            Self::Text(text) | Self::Number(text) | Self::Boolean(text) | Self::Date(text) | Self::Error(text) => text,
+            Self::NoValue => String::new(),
+        }
+    }
+}
+
 /// What takes the rows of a table.
 pub trait RowReceiver {
     /// Takes the headers, before any row.
@@ -90,18 +101,38 @@ pub fn read_table(
     map: &TableMap,
     receiver: &mut dyn RowReceiver,
 ) -> Result<(), TableError> {
-    let mut beginning = Vec::new();
-    let read = (&mut source).take(OLD_OFFICE.len() as u64).read_to_end(&mut beginning).and_then(|_| source.rewind());
-    read.map_err(|error| unreadable(&error))?;
-    let is_workbook = beginning.starts_with(b"PK\x03\x04") || beginning == OLD_OFFICE;
-    match if is_workbook { TableFormat::Workbook } else { format } {
-        _ if beginning.is_empty() => Err(TableError::Empty),
+    let (found, is_old) = found_format(&mut *source)?;
+    match found.unwrap_or(format) {
         TableFormat::Csv => csv_rows::read_csv(source, map.header_row, receiver),
         TableFormat::Workbook => {
-            let is_old = beginning == OLD_OFFICE;
             workbook_rows::read_workbook((source, is_old), map.sheet.as_deref(), map.header_row, receiver)
         }
     }
+}
+
+/// Reads a table in text, or every sheet of a workbook one after the other, as far as the rows of each are wanted. Which it
+/// is, is found by how it begins.
+///
+/// # Errors
+/// Why it cannot be read, or read on.
+pub fn read_every_sheet(mut source: Box<dyn TableSource>, receiver: &mut dyn RowReceiver) -> Result<(), TableError> {
+    match found_format(&mut *source)? {
+        (Some(TableFormat::Workbook), is_old) => workbook_rows::read_every_sheet((source, is_old), receiver),
+        (Some(TableFormat::Csv) | None, _) => csv_rows::read_csv(source, None, receiver),
+    }
+}
+
+/// A workbook, if it begins as one, and whether it is in the format of before 2007 or of one with a password.
+fn found_format(source: &mut dyn TableSource) -> Result<(Option<TableFormat>, bool), TableError> {
+    let mut beginning = Vec::new();
+    let read = (&mut *source).take(OLD_OFFICE.len() as u64).read_to_end(&mut beginning).and_then(|_| source.rewind());
+    read.map_err(|error| unreadable(&error))?;
+    if beginning.is_empty() {
+        return Err(TableError::Empty);
+    }
+    let is_old = beginning == OLD_OFFICE;
+    let is_workbook = is_old || beginning.starts_with(b"PK\x03\x04");
+    Ok((is_workbook.then_some(TableFormat::Workbook), is_old))
 }
 
 /// How a file in Microsoft's compound format begins: a workbook before 2007, or one that a password protects.

@@ -40,12 +40,7 @@ pub fn read_workbook(
     receiver: &mut dyn RowReceiver,
 ) -> Result<(), TableError> {
     let source = Shared(Arc::new(Mutex::new(source)));
-    let mut book = match Xlsx::new(BufReader::new(source.clone())) {
-        Ok(book) => book,
-        Err(XlsxError::Password) => return Err(TableError::Encrypted),
-        Err(_) if is_old => return Err(TableError::OldWorkbook),
-        Err(error) => return Err(failed(error)),
-    };
+    let mut book = open(source.clone(), is_old)?;
     let name = chosen(&mut book, sheet)?;
     let mut notes = notes(&book, &name);
     if let Some(number) = book.sheets_metadata().iter().position(|sheet| sheet.name == name) {
@@ -56,10 +51,43 @@ pub fn read_workbook(
     read_sheet(&mut book, &name, (header_row, &merged), notes, receiver)
 }
 
+/// Reads every sheet that holds anything, one after the other. The headers are in its first row that does.
+///
+/// # Errors
+/// Why the workbook cannot be read, or read on.
+pub fn read_every_sheet(
+    (source, is_old): (Box<dyn TableSource>, bool),
+    receiver: &mut dyn RowReceiver,
+) -> Result<(), TableError> {
+    let mut book = open(Shared(Arc::new(Mutex::new(source))), is_old)?;
+    let mut is_empty = true;
+    for name in sheet_names(&book) {
+        if let Some(row) = first_row(&mut book, &name)? {
+            is_empty = false;
+            read_sheet(&mut book, &name, (Some(row), &[]), Vec::new(), receiver)?;
+        }
+    }
+    if is_empty { Err(TableError::Empty) } else { Ok(()) }
+}
+
+fn open(source: Shared, is_old: bool) -> Result<Workbook, TableError> {
+    match Xlsx::new(BufReader::new(source)) {
+        Ok(book) => Ok(book),
+        Err(XlsxError::Password) => Err(TableError::Encrypted),
+        Err(_) if is_old => Err(TableError::OldWorkbook),
+        Err(error) => Err(failed(error)),
+    }
+}
+
+/// The names of the sheets that have cells.
+fn sheet_names(book: &Workbook) -> Vec<String> {
+    let sheets = book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
+    sheets.map(|sheet| sheet.name.clone()).collect()
+}
+
 /// The sheet that is read.
 fn chosen(book: &mut Workbook, wanted: Option<&str>) -> Result<String, TableError> {
-    let sheets = book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
-    let names: Vec<_> = sheets.map(|sheet| sheet.name.clone()).collect();
+    let names = sheet_names(book);
     if let Some(wanted) = wanted {
         return match names.iter().find(|name| *name == wanted) {
             Some(name) => Ok(name.clone()),
@@ -171,14 +199,7 @@ impl SheetRows<'_> {
         if row.number > *header_row {
             return Err(TableError::NoHeader(*header_row, self.first.unwrap_or(row.number)));
         }
-        let texts = row.cells.into_iter().map(|(column, cell)| match cell {
-            InputCell::Text(text)
-            | InputCell::Number(text)
-            | InputCell::Boolean(text)
-            | InputCell::Date(text)
-            | InputCell::Error(text) => (column, text),
-            InputCell::NoValue => (column, String::new()),
-        });
+        let texts = row.cells.into_iter().map(|(column, cell)| (column, cell.into_text()));
         let is_of_headers =
             |merge: &&Dimensions| (u64::from(merge.start.0)..=u64::from(merge.end.0)).contains(&(*header_row - 1));
         let merged: Vec<_> = merged.iter().filter(is_of_headers).map(|merge| (merge.start.1, merge.end.1)).collect();
