@@ -246,7 +246,7 @@ fn one_more(lang: Lang, entry: &NewEntry<'_>, tolerance: Tolerance<'_>) -> Strin
         NewEntry::ItSkill(entry) => {
             let name = entry.name.as_ref().map_or(any_tool(lang), |name| &name.value);
             let level = entry.level.as_ref().map_or("", |level| level_name(lang, &level.value));
-            say!(lang, "{name} at {level} or above", "{name} de niveau {level} ou supérieur")
+            say!(lang, "{name} at {level} level or above", "{name} de niveau {level} ou supérieur")
         }
         NewEntry::Experience(_) => experience(lang, tolerance),
         NewEntry::Residence(entry) => residence(lang, entry, tolerance),

@@ -117,7 +117,7 @@ fn ineligible(lang: Lang, obstacles: &Obstacles<'_>) -> String {
         return first;
     }
     let open = open(lang, obstacles);
-    say!(lang, "{first} Besides, {open}.", "{first} En outre, {open}.")
+    say!(lang, "{first} In addition, {open}.", "{first} En outre, {open}.")
 }
 
 /// What is open, as a clause of a sentence.
@@ -274,8 +274,8 @@ pub const fn no_other_day(lang: Lang, is_eligible: bool) -> &'static str {
     if is_eligible {
         phrase(
             lang,
-            "The same result for a later deadline (checked for two years).",
-            "Même résultat pour une date limite plus tardive (vérifié sur deux ans).",
+            "The result would be the same for a later deadline (checked for two years).",
+            "Le résultat serait le même pour une date limite plus tardive (vérifié sur deux ans).",
         )
     } else {
         phrase(

@@ -264,7 +264,7 @@ fn changes_table(run: &Run<'_>, changes: &[TimelineChange<'_>], style: TerminalS
         let criterion = change.criterion;
         let mark = mark(change.outcome, change.contested);
         let outcome = headings::outcome_of(run.lang, criterion.group, change.outcome, change.contested);
-        let text = format!("{}{}{outcome}, {}", criterion.id_and_title(run.lang), colon(run.lang), change.text);
+        let text = format!("{}{}{outcome} – {}", criterion.id_and_title(run.lang), colon(run.lang), change.text);
         table.add_row([Cell::new(""), Cell::new(mark.sign()).fg(mark.colour()), Cell::new(escape::visible(&text))]);
     }
     set_widths(&mut table, &[INDENT, 1]);

@@ -10,9 +10,10 @@ use crate::checks::education::{Attended, Degree, EducationCheck, Enrolled, Entry
 use crate::checks::education_levels::{level_name, of_levels};
 use crate::checks::nationality::text::within_countries;
 use crate::checks::person::text::for_person;
+use crate::domain::applicant::Level;
 use crate::domain::calendar::{add_months, day_after};
 use crate::domain::grammar::date_words::date;
-use crate::domain::grammar::{one_of, say};
+use crate::domain::grammar::{one_of, phrase, say};
 use crate::domain::rule_lists::{CountrySet, FieldOfStudy};
 use crate::domain::text::Lang;
 
@@ -112,10 +113,17 @@ fn degree(context: DescribeContext<'_>, check: &Degree, on: OnDate) -> Descripti
         _ => (recency, format!(" ({wide})")),
     };
     let (measured, more) = (measured(lang, check), more(context, check.more.as_deref()));
+    // What ends school is no degree in English.
+    let is_degree = check.levels.lowest() >= Level::ShortCycle;
+    let degree = if is_degree {
+        phrase(lang, "a degree", "un diplôme")
+    } else {
+        phrase(lang, "a qualification", "un diplôme")
+    };
     Description::leaf(say!(
         lang,
-        "a degree {levels}, obtained {by}{recency}{start}{wide}{since}{before}{fields}{measured}{more}",
-        "un diplôme {levels}, obtenu {by}{recency}{start}{wide}{since}{before}{fields}{measured}{more}"
+        "{degree} {levels}, obtained {by}{recency}{start}{wide}{since}{before}{fields}{measured}{more}",
+        "{degree} {levels}, obtenu {by}{recency}{start}{wide}{since}{before}{fields}{measured}{more}"
     ))
 }
 

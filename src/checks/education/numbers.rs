@@ -11,7 +11,7 @@ use crate::checks::education::{
     Degree, Enrolled, EntryCheck, EntryConditions, EntryReason, GradeCheck, PartFact, Recency,
 };
 use crate::checks::study_time::{EntryDays, StudyTime, thousandths};
-use crate::domain::applicant::Grade;
+use crate::domain::applicant::{Grade, Status};
 use crate::domain::grammar::date_words::date;
 use crate::domain::grammar::number_words::number;
 use crate::domain::grammar::{in_backticks, one_of, phrase, say};
@@ -44,12 +44,13 @@ fn of_degree(lang: Lang, degree: &Degree, fact: &PartFact<'_>) -> Option<String>
         EntryReason::TooLongAgo => {
             let recency = degree.recency?;
             let months = months(lang, recency.months());
+            let obtained = obtained(lang, fact);
             match recency {
                 Recency::LessThan(_) => {
-                    say!(lang, "obtained {months} or more before {on}", "obtenu {months} ou plus avant le {on}")
+                    say!(lang, "{obtained} {months} or more before {on}", "{obtained} {months} ou plus avant le {on}")
                 }
                 Recency::Within(_) => {
-                    say!(lang, "obtained more than {months} before {on}", "obtenu plus de {months} avant le {on}")
+                    say!(lang, "{obtained} more than {months} before {on}", "{obtained} plus de {months} avant le {on}")
                 }
             }
         }
@@ -59,7 +60,8 @@ fn of_degree(lang: Lang, degree: &Degree, fact: &PartFact<'_>) -> Option<String>
         }
         EntryReason::TooEarly => {
             let day = named_day(lang, degree.since?, fact.reference);
-            say!(lang, "obtained before {day}", "obtenu avant {day}")
+            let obtained = obtained(lang, fact);
+            say!(lang, "{obtained} before {day}", "{obtained} avant {day}")
         }
         EntryReason::PostTooLate => {
             let asked = months(lang, degree.starts_within_months?);
@@ -79,10 +81,11 @@ fn of_degree(lang: Lang, degree: &Degree, fact: &PartFact<'_>) -> Option<String>
         }
         EntryReason::RecencyBorderline => {
             let (asked, wide) = (months(lang, degree.recency?.months()), months(lang, degree.borderline_months?));
+            let obtained = obtained(lang, fact);
             say!(
                 lang,
-                "obtained more than {asked} before {on} (up to {wide}, the selection team decides)",
-                "obtenu plus de {asked} avant le {on} (jusqu'à {wide}, le service responsable tranche)"
+                "{obtained} more than {asked} before {on} (up to {wide}, the selection team decides)",
+                "{obtained} plus de {asked} avant le {on} (jusqu'à {wide}, le service responsable tranche)"
             )
         }
         EntryReason::TooShort | EntryReason::LengthBorderline | EntryReason::LengthOpen => {
@@ -94,6 +97,16 @@ fn of_degree(lang: Lang, degree: &Degree, fact: &PartFact<'_>) -> Option<String>
         | EntryReason::CreditsOfOtherUnit => credits(lang, degree, fact),
         _ => return None,
     })
+}
+
+/// What is said of the day of a degree: of studies that go on, it is the day on which they are planned to end.
+const fn obtained(lang: Lang, fact: &PartFact<'_>) -> &'static str {
+    match fact.entry.status {
+        Some(status) if matches!(status.value, Status::Ongoing) => {
+            phrase(lang, "its planned end is", "la fin prévue est fixée")
+        }
+        _ => phrase(lang, "obtained", "obtenu"),
+    }
 }
 
 /// `1 January 2024`, `the first day of the post`.

@@ -35,7 +35,7 @@ impl Reason for EducationFact<'_> {
         say!(out, lang, "{entry}: ", "{entry}\u{a0}: ")?;
         let mut said = SentencePositions::default();
         for part in parts.into_iter().filter(|part| says_all || !is_echo(part)) {
-            said.add(out, phrase(lang, " and ", " et "), |out| part.write_reason(out, lang))?;
+            said.add(out, phrase(lang, ", and ", " et "), |out| part.write_reason(out, lang))?;
         }
         match finding.outcome {
             _ if said.count() > 0 => Ok(()),
@@ -99,7 +99,7 @@ impl Reason for PartFact<'_> {
                 say!(out, lang, "starts {start}, after {on}", "début {start}, après le {on}")
             }
             EntryReason::StillUnderWay => {
-                say!(out, lang, "no degree by {on}", "le diplôme n'était pas obtenu au {on}")
+                say!(out, lang, "no degree obtained by {on}", "le diplôme n'était pas obtenu au {on}")
             }
             EntryReason::AlreadyObtained => {
                 say!(out, lang, "the studies are no longer under way on {on}", "les études sont terminées au {on}")
@@ -183,7 +183,9 @@ pub fn describe(lang: Lang, entry: &Education<'_>) -> impl fmt::Display {
         match (entry.status.map(|status| status.value), &end) {
             (Some(Status::Completed), Some(end)) => say!(out, lang, "completed {end}", "diplôme obtenu {end}"),
             (Some(Status::Completed), None) => say!(out, lang, "completed", "diplôme obtenu"),
-            (Some(Status::Ongoing), Some(end)) => say!(out, lang, "ongoing until {end}", "en cours, fin prévue {end}"),
+            (Some(Status::Ongoing), Some(end)) => {
+                say!(out, lang, "ongoing, due to end {end}", "en cours, fin prévue {end}")
+            }
             (Some(Status::Ongoing), None) => say!(out, lang, "ongoing", "en cours"),
             (Some(Status::Interrupted), Some(end)) => say!(out, lang, "interrupted {end}", "études interrompues {end}"),
             (Some(Status::Interrupted), None) => say!(out, lang, "interrupted", "études interrompues"),

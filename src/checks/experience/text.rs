@@ -51,7 +51,11 @@ impl Describe for ExperienceCheck {
         }
         parts.extend(self.more.iter().flat_map(|more| more_of_experience(context, more)).map(Description::leaf));
         parts.extend(self.counted.iter().flat_map(|counted| days_that_count(context, counted)).map(Description::leaf));
-        let kind = if parts.is_empty() { String::new() } else { say!(lang, " of this kind", " de ce type") };
+        let experience = if parts.is_empty() {
+            phrase(lang, "work experience", "expérience professionnelle")
+        } else {
+            phrase(lang, "experience of this kind", "expérience de ce type")
+        };
         let colon = if parts.is_empty() { "" } else { phrase(lang, ":", "\u{a0}:") };
         let sentence = match &self.time {
             Some(asked) if parts.is_empty() => {
@@ -64,21 +68,15 @@ impl Describe for ExperienceCheck {
             }
             Some(asked) => {
                 parts.insert(0, Description::leaf(time(lang, asked)));
-                say!(
-                    lang,
-                    "work experience of this kind, begun {by}:",
-                    "une expérience professionnelle de ce type, commencée {by}\u{a0}:"
-                )
+                say!(lang, "experience of this kind, begun {by}:", "une expérience de ce type, commencée {by}\u{a0}:")
             }
-            None if self.none => say!(
-                lang,
-                "no work experience{kind}, begun {by}{colon}",
-                "aucune expérience professionnelle{kind}, commencée {by}{colon}"
-            ),
+            None if self.none => {
+                say!(lang, "no {experience}, begun {by}{colon}", "aucune {experience}, commencée {by}{colon}")
+            }
             None => say!(
                 lang,
-                "work experience{kind}, of any length, begun {by}{colon}",
-                "une expérience professionnelle{kind}, quelle qu'en soit la durée, commencée {by}{colon}"
+                "{experience}, of any length, begun {by}{colon}",
+                "une {experience}, quelle qu'en soit la durée, commencée {by}{colon}"
             ),
         };
         Description { sentence, parts }

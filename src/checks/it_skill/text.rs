@@ -7,7 +7,7 @@ use crate::checks::describe::{Describe, DescribeContext, Description, any_of, ea
 use crate::checks::finding::Reason;
 use crate::checks::it_skill::{ItSkillCheck, ItSkillFact, ToolFact, WholeToolFact};
 use crate::checks::language::text::{
-    LevelAbsence, LevelReason, at_level, level_required, scale_and_borderline, stated_level,
+    LevelAbsence, LevelReason, at_level, labels, level_required, scale_and_borderline,
 };
 use crate::checks::reasons::among_entries;
 use crate::checks::{Fact, Finding};
@@ -106,9 +106,12 @@ impl Reason for WholeToolFact<'_> {
             let Some(Fact::ItSkill(fact)) = part.deciding().next().map(|entry| &entry.fact) else { continue };
             let name = in_backticks(fact.name.unwrap_or_default());
             let level = fact.entry.level.as_ref().map(|level| LanguageLevel::Overall(Cow::Borrowed(&level.value)));
-            let stated = stated_level(lang, level.as_ref(), fact.beside, &fact.threshold.scale, Scale::listed);
+            let labels = labels(lang, level.as_ref(), fact.beside, &fact.threshold.scale, Scale::listed);
             let comma = if number == 0 { "" } else { ", " };
-            write!(out, "{comma}{name}{stated}")?;
+            match level.is_some() || fact.beside.is_some() {
+                true => write!(out, "{comma}{name} ({labels})")?,
+                false => write!(out, "{comma}{name}")?,
+            }
             required = Some(level_required(lang, fact.threshold));
         }
         required.map_or(Ok(()), |required| write!(out, "{required}"))

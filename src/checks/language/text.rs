@@ -27,9 +27,15 @@ impl Describe for LanguageCheck {
             return Description::leaf(demand + mother_tongue_by(lang, self.mother_tongue_by));
         }
         let languages = ordered_languages(context, demand);
-        let languages = the_languages(lang, &languages, group(lang, &languages, &demand.languages.title, usize::MAX));
+        let group = group(lang, &languages, &demand.languages.title, usize::MAX);
+        let is_group = group.is_some();
+        let languages = the_languages(lang, &languages, group);
         let languages = match (is_each, demand.others) {
-            (true, _) => say!(lang, "{languages}, each", "{languages}, chacune"),
+            (true, _) => {
+                // Languages by their names are masculine, a group of them is feminine.
+                let e = if is_group { "e" } else { "" };
+                say!(lang, "{languages}, each", "{languages}, chacun{e}")
+            }
             (false, true) => say!(
                 lang,
                 "{count} different languages other than {languages}, each",
@@ -141,7 +147,10 @@ impl LanguageFact<'_> {
         fmt::from_fn(move |out| match level {
             None if beside.is_none() => Ok(()),
             Some(LanguageLevel::BySkill(_)) => write!(out, " ({labels})"),
-            Some(LanguageLevel::Overall(_)) | None => say!(out, lang, " at {labels}", " de niveau {labels}"),
+            Some(LanguageLevel::Overall(_)) | None if !is_of_words(&self.level.threshold.scale) => {
+                say!(out, lang, " at {labels}", " de niveau {labels}")
+            }
+            Some(LanguageLevel::Overall(_)) | None => say!(out, lang, " at {labels} level", " de niveau {labels}"),
         })
     }
 }
@@ -260,7 +269,7 @@ pub fn language_named(lang: Lang, fact: &LanguageFact<'_>) -> impl fmt::Display 
 
 /// A level as it is stated, with what is between it and the name: each skill with its label where it is given by skill,
 /// and the label behind the name.
-pub fn stated_level(
+fn stated_level(
     lang: Lang,
     level: Option<&LanguageLevel<'_>>,
     beside: Option<&str>,
@@ -271,14 +280,16 @@ pub fn stated_level(
         let labels = labels(lang, level, beside, scale, read);
         match level {
             None if beside.is_none() => Ok(()),
-            Some(LanguageLevel::BySkill(_)) => write!(out, "{}{labels}", colon(lang)),
-            Some(LanguageLevel::Overall(_)) | None => say!(out, lang, " at {labels}", "\u{a0}: {labels}"),
+            Some(LanguageLevel::Overall(_)) | None if !is_of_words(scale) => {
+                say!(out, lang, " at {labels}", "\u{a0}: {labels}")
+            }
+            _ => write!(out, "{}{labels}", colon(lang)),
         }
     })
 }
 
 /// The labels of a level as it is stated.
-fn labels(
+pub fn labels(
     lang: Lang,
     level: Option<&LanguageLevel<'_>>,
     beside: Option<&str>,
@@ -387,18 +398,33 @@ const fn mother_tongue_by(lang: Lang, by: Option<MotherTongueBy>) -> &'static st
     }
 }
 
-/// `at C1 or above`, `de niveau C1 ou supérieur`.
+/// `at C1 or above`, `at “good” level or above`, `de niveau C1 ou supérieur`.
 pub fn at_level(lang: Lang, threshold: &Threshold) -> impl fmt::Display {
-    let asked = or_above(lang, threshold);
-    fmt::from_fn(move |out| say!(out, lang, "at {asked}", "de niveau {asked}"))
+    let level = level_name(lang, &threshold.scale, threshold.name());
+    let above = above(lang, threshold);
+    let is_of_words = is_of_words(&threshold.scale);
+    fmt::from_fn(move |out| match is_of_words {
+        true => say!(out, lang, "at {level} level{above}", "de niveau {level}{above}"),
+        false => say!(out, lang, "at {level}{above}", "de niveau {level}{above}"),
+    })
+}
+
+/// Whether the levels are words, which English does not put behind "at" as it does `C1`.
+fn is_of_words(scale: &Scale) -> bool {
+    scale.levels().first().is_some_and(|level| level.starts_with(char::is_lowercase))
 }
 
 /// The level that is enough, and those above it if there are any.
 fn or_above(lang: Lang, threshold: &Threshold) -> impl fmt::Display {
     let level = level_name(lang, &threshold.scale, threshold.name());
-    let is_highest = threshold.at_least + 1 == threshold.scale.levels().len();
-    let above = if is_highest { "" } else { phrase(lang, " or above", " ou supérieur") };
+    let above = above(lang, threshold);
     fmt::from_fn(move |out| write!(out, "{level}{above}"))
+}
+
+/// What follows a level above which there are others.
+fn above(lang: Lang, threshold: &Threshold) -> &'static str {
+    let is_highest = threshold.at_least + 1 == threshold.scale.levels().len();
+    if is_highest { "" } else { phrase(lang, " or above", " ou supérieur") }
 }
 
 /// The scale of a level, and from which level on the selection team decides.

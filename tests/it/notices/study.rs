@@ -52,7 +52,7 @@ fn a_planned_end_before_the_day_asked_is_a_no() {
         assert_eq!(judge("2027-04"), NotMet, "{check}");
     }
     let found = of(r#"enrolled = { at_least = "bachelor", on = "after_end" }"#, &studied(&planned("2027-05-31")));
-    assert_eq!(found.en, "bachelor's degree, ongoing until 31 May 2027: its planned end is before 1 March 2028");
+    assert_eq!(found.en, "bachelor's degree, ongoing, due to end 31 May 2027: its planned end is before 1 March 2028");
     assert_eq!(
         found.fr.replace('\u{a0}', " "),
         "bachelor, en cours, fin prévue le 31 mai 2027 : la fin prévue est antérieure au 1er mars 2028"
@@ -116,7 +116,7 @@ fn the_year_of_study_is_of_today() {
         later,
         &year(1),
         Unclear,
-        "bachelor's degree, ongoing until 30 June 2029: in year 1 on 31 March 2027; it is not known whether in year 2 or later on 1 September 2027",
+        "bachelor's degree, ongoing, due to end 30 June 2029: in year 1 on 31 March 2027; it is not known whether in year 2 or later on 1 September 2027",
         "bachelor, en cours, fin prévue le 30 juin 2029 : année 1 le 31 mars 2027 ; on ignore si l'année 2 est atteinte le 1er septembre 2027",
     );
 }
@@ -164,7 +164,7 @@ fn the_planned_end_within_so_many_months() {
         check,
         &master(r#","end":"2029-04-01""#),
         NotMet,
-        "master's degree, ongoing until 1 April 2029: its planned end is more than 24 months after 31 March 2027",
+        "master's degree, ongoing, due to end 1 April 2029: its planned end is more than 24 months after 31 March 2027",
         "master, en cours, fin prévue le 1er avril 2029 : la fin prévue est postérieure de plus de 24 mois au 31 mars 2027",
     );
 }

@@ -329,7 +329,7 @@ fn so_many_tools() {
         check,
         &tools("Word:good,Excel:basic"),
         NotMet,
-        "`Excel` at “basic”; required: “good”; Access is not listed",
+        "`Excel`: “basic”; required: “good”; Access is not listed",
         "`Excel` : « basic » ; niveau requis : « good » ; outil non indiqué : Access",
     );
     mistaken(r#"it_skill = { any_of = ["word"], count = 2, scale = "plain", at_least = "good" }"#, "2", "");

@@ -211,13 +211,13 @@ fn word_excel_and_powerpoint_together_are_office() {
     let found = judged(LISTS, OFFICE, &record);
     assert_eq!(
         found.en,
-        "Word, Excel and PowerPoint together count as Microsoft Office: `Word` at advanced, `MS Excel` at expert, \
-         `PowerPoint` at advanced; required: advanced or above"
+        "Word, Excel and PowerPoint together count as Microsoft Office: `Word` (advanced), `MS Excel` (expert), \
+         `PowerPoint` (advanced); required: advanced or above"
     );
     assert_eq!(
         found.fr,
-        "Word, Excel et PowerPoint équivalent ensemble à Microsoft Office\u{a0}: `Word`\u{a0}: avancé, `MS Excel`\u{a0}: expert, \
-         `PowerPoint`\u{a0}: avancé\u{a0}; niveau requis\u{a0}: avancé ou supérieur"
+        "Word, Excel et PowerPoint équivalent ensemble à Microsoft Office\u{a0}: `Word` (avancé), `MS Excel` (expert), \
+         `PowerPoint` (avancé)\u{a0}; niveau requis\u{a0}: avancé ou supérieur"
     );
 }
 
