@@ -73,10 +73,13 @@ fn field_name(lang: Lang, section: &str, field: &str) -> String {
 }
 
 fn label(lang: Lang, section: &str, field: Option<&str>) -> String {
-    match field_info(section, field).and_then(|info| info.label) {
-        Some([en, fr]) => say!(lang, "{en}", "{fr}"),
-        None => field.unwrap_or(section).to_owned(),
-    }
+    known_label(lang, section, field).unwrap_or_else(|| field.unwrap_or(section).to_owned())
+}
+
+/// What a field is called; none of one that only the applicant's file calls so.
+fn known_label(lang: Lang, section: &str, field: Option<&str>) -> Option<String> {
+    let [en, fr] = field_info(section, field)?.label?;
+    Some(say!(lang, "{en}", "{fr}"))
 }
 
 /// An entry of a list as a person knows it; none for a list of plain texts.
@@ -96,18 +99,19 @@ fn entry_name(lang: Lang, section: &str, index: usize, applicant: &Applicant<'_>
     Some(known.map_or_else(|| entry.clone(), |known| format!("{entry} ({known})")))
 }
 
-/// What is at a JSON pointer of an application, as people call it: `your date of birth`, `education 2`. None for a list of
+/// What is at a JSON pointer of an application, as people call it: `your date of birth`, `education 2`. None for a field that
+/// only the file calls so, and for a list of
 /// names.
 #[must_use]
 pub fn place_name(lang: Lang, pointer: &str) -> Option<String> {
     let mut steps = pointer.split('/').skip(1);
     let section = steps.next()?;
     let Some(step) = steps.next() else {
-        return Some(section_name(lang, section));
+        return known_label(lang, section, None);
     };
     match step.parse::<usize>() {
         Ok(index) => numbered_entry(lang, section, index),
-        Err(_) => Some(field_name(lang, section, step)),
+        Err(_) => known_label(lang, section, Some(step)),
     }
 }
 

@@ -85,7 +85,7 @@ pub(super) fn wanted_document(context: DescribeContext<'_>, wanted: &WantedDocum
     }
     if let Some(issued) = &wanted.issued {
         let when = issued_when(context, issued);
-        words += &say!(lang, ", issued {when}", ", délivrance {when}");
+        words += &say!(lang, ", issued {when}", ", délivrance\u{a0}: {when}");
     }
     if let Some(on) = wanted.valid_on {
         let on = DescribedDay::new(context, on).on();

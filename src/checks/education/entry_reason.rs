@@ -43,7 +43,7 @@ entry_reasons! {
     StillUnderWay,
     /// It was completed before.
     AlreadyObtained,
-    StatusNotStated "its status is not stated" "situation non indiquée",
+    StatusNotStated "its status is not stated" "la situation n'est pas indiquée",
     /// It is ongoing, but its end has passed.
     EndPassed,
     /// It is ongoing, and its planned end is before the day.

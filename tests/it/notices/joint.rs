@@ -216,7 +216,8 @@ fn what_must_not_be_so_of_an_entry_is_said_truly() {
         .replace("\n        ", " ");
     let (without, with) = (format!("not = {{ {inner} }}{LAW}"), format!("{inner}{LAW}"));
     let chemistry = "bachelor's degree in `Chemistry`, completed 30 June 2024: obtained by 31 March 2027, in a field that is not excluded";
-    let law = "bachelor's degree in `Law`, completed 30 June 2024: obtained by 31 March 2027, and its field is excluded";
+    let law =
+        "bachelor's degree in `Law`, completed 30 June 2024: obtained by 31 March 2027, and its field is excluded";
     let none = "bachelor's degree, completed 30 June 2024: its field is not stated";
     let cases = [
         (&without, r#""field":"Chemistry","#, Met, chemistry),
