@@ -430,7 +430,7 @@ pub fn people_decide(lang: Lang, command: Option<&str>) -> String {
     match command {
         Some(command) => {
             let language = in_language(lang);
-            say!(lang, "{first} In full: {command}", "{first} Détail\u{a0}: {command}{language}")
+            say!(lang, "{first} For details, run: {command}", "{first} Détail\u{a0}: {command}{language}")
         }
         None => first.to_owned(),
     }

@@ -224,7 +224,7 @@ pub fn never_eligible(lang: Lang, from: NaiveDate, to: NaiveDate) -> String {
     let (from, to) = (date(lang, from), date(lang, to));
     say!(
         lang,
-        "the verdict is not eligible on any day from {from} to {to}",
+        "on no day from {from} to {to} is the verdict “eligible”",
         "le verdict n'est «\u{a0}admissible\u{a0}» à aucune date comprise entre le {from} et le {to}"
     )
 }

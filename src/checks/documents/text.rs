@@ -309,7 +309,7 @@ fn document_language(out: &mut String, lang: Lang, fact: &DocumentFact<'_>, outc
         Some(language) => match languages::read(&language.value, |_| None) {
             StatedLanguage::One(known) => {
                 let name = known.name(lang);
-                say!(out, lang, " in {name}", " en {name}")
+                say!(out, lang, ": in {name}", " en {name}")
             }
             StatedLanguage::OneOf(_) | StatedLanguage::Unknown => {
                 let language = in_backticks(&language.value);

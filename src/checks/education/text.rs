@@ -98,6 +98,12 @@ impl Reason for PartFact<'_> {
                 });
                 say!(out, lang, "starts {start}, after {on}", "début {start}, après le {on}")
             }
+            EntryReason::StillUnderWay if is_due_by(self) => say!(
+                out,
+                lang,
+                "the degree is not stated as obtained by {on}",
+                "l'obtention du diplôme au {on} n'est pas indiquée"
+            ),
             EntryReason::StillUnderWay => {
                 say!(out, lang, "no degree obtained by {on}", "le diplôme n'était pas obtenu au {on}")
             }
@@ -128,6 +134,12 @@ impl Reason for PartFact<'_> {
             why => out.write_str(why.text(lang)),
         }
     }
+}
+
+/// Whether studies that go on are due to end by the day asked.
+fn is_due_by(fact: &PartFact<'_>) -> bool {
+    let is_ongoing = fact.entry.status.is_some_and(|status| status.value == Status::Ongoing);
+    is_ongoing && fact.entry.end.is_some_and(|end| !end.value.is_unreadable() && end.value.last() <= fact.on)
 }
 
 /// What several checks on an entry give together.

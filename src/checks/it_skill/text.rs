@@ -121,7 +121,7 @@ impl Reason for WholeToolFact<'_> {
 impl Reason for ToolFact<'_> {
     fn write_reason(&self, out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Result {
         let tool = self.0;
-        let nothing = say!(lang, "{tool} is not listed", "outil non indiqué\u{a0}: {tool}");
+        let nothing = say!(lang, "{tool} is not stated", "outil non indiqué\u{a0}: {tool}");
         among_entries(out, lang, finding, Some(nothing))
     }
 }

@@ -234,8 +234,13 @@ fn meets(out: &mut String, lang: Lang, fact: &LanguageFact<'_>) -> fmt::Result {
 
 impl Reason for LanguageLackingFact<'_> {
     fn write_reason(&self, out: &mut String, lang: Lang, _: &Finding<'_>) -> fmt::Result {
-        let demand = demanded(lang, self.0);
-        say!(out, lang, "still missing: {demand}", "il manque encore\u{a0}: {demand}")
+        let demand = quote(lang, &demanded(lang, self.0));
+        say!(
+            out,
+            lang,
+            "a language is missing for the requirement {demand}",
+            "il manque une langue pour l'exigence {demand}"
+        )
     }
 }
 

@@ -67,7 +67,7 @@ impl Reason for BranchTaken {
             Self::Else => say!(
                 out,
                 lang,
-                "{asked} (this applies because the other condition is not met: {condition})",
+                "{asked} (this applies because a condition is not met: {condition})",
                 "{asked} (condition préalable non remplie\u{a0}: {condition})"
             ),
             Self::Open => say!(

@@ -155,8 +155,8 @@ fn what_serves_which_demand_is_said() {
         TWO,
         &languages("fr:C1"),
         NotMet,
-        "French at C1 meets the requirement “French at C1 or above”; still missing: a language other than English at B1 or above",
-        "exigence « français de niveau C1 ou supérieur » remplie : français de niveau C1 ; il manque encore : une langue (sauf l'anglais) de niveau B1 ou supérieur",
+        "French at C1 meets the requirement “French at C1 or above”; a language is missing for the requirement “a language other than English at B1 or above”",
+        "exigence « français de niveau C1 ou supérieur » remplie : français de niveau C1 ; il manque une langue pour l'exigence « une langue (sauf l'anglais) de niveau B1 ou supérieur »",
     );
     says(
         TWO,
@@ -329,7 +329,7 @@ fn so_many_tools() {
         check,
         &tools("Word:good,Excel:basic"),
         NotMet,
-        "`Excel`: “basic”; required: “good”; Access is not listed",
+        "`Excel`: “basic”; required: “good”; Access is not stated",
         "`Excel` : « basic » ; niveau requis : « good » ; outil non indiqué : Access",
     );
     mistaken(r#"it_skill = { any_of = ["word"], count = 2, scale = "plain", at_least = "good" }"#, "2", "");

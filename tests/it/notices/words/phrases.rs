@@ -310,16 +310,16 @@ fn of_several_languages_each_is_named() {
         &rules,
         r#"{"languages":[{"language":"de","level":"C2"}]}"#,
         Outcome::NotMet,
-        "still missing: English, Spanish, French or Portuguese at C1 or above",
-        "il manque encore : anglais, espagnol, français ou portugais de niveau C1 ou supérieur",
+        "a language is missing for the requirement “English, Spanish, French or Portuguese at C1 or above”",
+        "il manque une langue pour l'exigence « anglais, espagnol, français ou portugais de niveau C1 ou supérieur »",
     );
     says(
         &rules,
         r#"{"languages":[{"language":"en","level":"C1"}]}"#,
         Outcome::NotMet,
-        "English at C1 meets the requirement “English at C1 or above”; still missing: English, Spanish, French or Portuguese at C1 or above",
-        "exigence « anglais de niveau C1 ou supérieur » remplie : anglais de niveau C1 ; il manque encore : anglais, espagnol, français ou portugais \
-         de niveau C1 ou supérieur",
+        "English at C1 meets the requirement “English at C1 or above”; a language is missing for the requirement “English, Spanish, French or Portuguese at C1 or above”",
+        "exigence « anglais de niveau C1 ou supérieur » remplie : anglais de niveau C1 ; il manque une langue pour l'exigence « anglais, espagnol, français ou portugais \
+         de niveau C1 ou supérieur »",
     );
 }
 
