@@ -74,8 +74,8 @@ pub fn same(lang: Lang, shared: SharedTrait, named: &str) -> String {
 pub fn too_many_vacancies(lang: Lang, named: &str) -> String {
     say!(
         lang,
-        "more vacancies over the records of one person than the maximum: {named}",
-        "plus de postes ou de stages que le maximum, pour une même personne\u{a0}: {named}"
+        "more vacancies per person than the maximum: {named}",
+        "plus de postes ou de stages par personne que le maximum\u{a0}: {named}"
     )
 }
 

@@ -195,8 +195,8 @@ pub fn more_rows(lang: Lang, more: u64, ties: Option<(u64, u64)>) -> String {
     match ties {
         Some((ties, rank)) => say!(
             lang,
-            "{more} more row{s}, {ties} of them with rank {rank} like the last one shown",
-            "{more} autre{s} ligne{s}, dont {ties} de rang {rank}, comme la dernière affichée"
+            "{more} more row{s}, {ties} of them with rank {rank} too",
+            "{more} autre{s} ligne{s}, dont {ties} aussi de rang {rank}"
         ),
         None => say!(lang, "{more} more row{s}", "{more} autre{s} ligne{s}"),
     }
@@ -205,7 +205,7 @@ pub fn more_rows(lang: Lang, more: u64, ties: Option<(u64, u64)>) -> String {
 /// How to see every row.
 #[must_use]
 pub const fn every_row(lang: Lang) -> &'static str {
-    phrase(lang, "every row: --all, or -o FILE", "toutes les lignes\u{a0}: --all, ou -o FICHIER")
+    phrase(lang, "every row: --all, or -o FILE", "toutes\u{a0}: --all, ou -o FICHIER")
 }
 
 /// What is before the numbers of each criterion.
