@@ -27,7 +27,7 @@ use crate::domain::text::Lang;
 use crate::intake::document::Record;
 use crate::messages::command_errors::{CliError, error, sentence};
 use crate::messages::headings;
-use crate::report::formats::Format;
+use crate::report::formats::{CsvSeparator, Format};
 use crate::report::{Run, escape, report_data};
 use crate::rules::Vacancy;
 
@@ -49,7 +49,8 @@ pub(super) fn run(arguments: &CheckArguments) -> anyhow::Result<u8> {
         keep_input(since, &outputs, lang)?;
     }
     let writes = |format| outputs.iter().any(|output| output.format == format);
-    let of_csv = (arguments.options().csv_long, arguments.options().byte_order_mark);
+    let options = arguments.options();
+    let of_csv = (options.csv_long, options.byte_order_mark || options.separator != CsvSeparator::Comma);
     if !writes(Format::Csv) && (of_csv.0 || (of_csv.1 && !writes(Format::Worklist))) {
         bail!(error(lang, CliError::CsvNeeded));
     }

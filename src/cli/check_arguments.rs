@@ -11,7 +11,7 @@ use crate::cli::options::{CommonOptions, RecordArguments};
 use crate::domain::outcome::{Outcome, Verdict};
 use crate::report::Run;
 use crate::report::blind::Blind;
-use crate::report::formats::{Format, Options, WorklistScope};
+use crate::report::formats::{CsvSeparator, Format, Options, WorklistScope};
 use crate::report::sort_order::SortOrder;
 
 /// Verdicts for applicant files, folders of them, or standard input.
@@ -111,6 +111,10 @@ pub(super) struct Writing {
     #[arg(long)]
     csv_bom: bool,
 
+    /// What is between the cells of CSV: , ; or tab [default: ,]
+    #[arg(long, value_name = "C", value_parser = separator, default_value = ",", hide_default_value = true)]
+    csv_separator: CsvSeparator,
+
     /// NDJSON without its last line: verdicts only, and nothing kept in memory
     #[arg(long)]
     no_summary: bool,
@@ -131,9 +135,9 @@ pub(super) struct WorklistArguments {
 impl CheckArguments {
     /// What was chosen about the formats.
     pub(super) const fn options(&self) -> Options {
-        let Writing { csv_long, csv_bom: byte_order_mark, no_summary } = self.writing;
+        let Writing { csv_long, csv_bom: byte_order_mark, csv_separator: separator, no_summary } = self.writing;
         let worklist = if self.worklist.worklist_all { WorklistScope::Desirable } else { WorklistScope::InReview };
-        Options { csv_long, byte_order_mark, no_summary, worklist }
+        Options { csv_long, byte_order_mark, separator, no_summary, worklist }
     }
 
     /// Which rows are shown, but for the id; what nobody can have is left out of it.
@@ -153,6 +157,16 @@ impl CheckArguments {
     /// How ids are replaced, where applicants are not to be known.
     pub(super) fn blind(&self) -> Option<Blind> {
         self.blind.then(|| Blind { salt: self.blind_salt.clone().unwrap_or_default() })
+    }
+}
+
+/// A separator by its character, or by its name.
+fn separator(text: &str) -> Result<CsvSeparator, String> {
+    match text {
+        "," | "comma" => Ok(CsvSeparator::Comma),
+        ";" | "semicolon" => Ok(CsvSeparator::Semicolon),
+        "\t" | "\\t" | "tab" => Ok(CsvSeparator::Tab),
+        _ => Err("the separators are , ; and tab".to_owned()),
     }
 }
 

@@ -358,6 +358,7 @@ const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
         "Texte ajouté aux empreintes de --blind, sans lequel on ne peut pas deviner les identifiants\u{a0}; le même texte donne les mêmes empreintes",
     ),
     ("", "csv_long", "", "CSV avec une ligne par critère de chaque candidature"),
+    ("", "csv_separator", "C", "Séparateur des cellules de CSV\u{a0}: , ; ou tab [par défaut\u{a0}: ,]"),
     ("", "csv_bom", "", "CSV avec une marque d'ordre des octets, à laquelle les tableurs reconnaissent l'UTF-8"),
     (
         "",

@@ -380,8 +380,8 @@ fn no_applicant(lang: Lang, path: &str) -> String {
 fn csv_needed(lang: Lang) -> String {
     say!(
         lang,
-        "--csv-long and --csv-bom need a CSV output: add --format csv or -o FILE.csv",
-        "--csv-long et --csv-bom nécessitent une sortie CSV\u{a0}: ajoutez --format csv ou -o FICHIER.csv"
+        "--csv-long, --csv-bom and --csv-separator need a CSV output: add --format csv or -o FILE.csv",
+        "--csv-long, --csv-bom et --csv-separator nécessitent une sortie CSV\u{a0}: ajoutez --format csv ou -o FICHIER.csv"
     )
 }
 

@@ -446,6 +446,32 @@ fn a_file_that_went_through_a_spreadsheet_is_read() {
     }
 }
 
+/// Semicolons and tabs as offices expect them, and back.
+#[test]
+fn a_worklist_has_the_separator_that_is_asked() {
+    let folder = applicants();
+    let with = |options: &[&str]| run_in(folder.path(), &[&["check", ".", "-q"], options].concat(), b"");
+    let usual = with(&["--format", "worklist"]).stdout;
+    for (name, separator) in [(";", b';'), ("semicolon", b';'), ("tab", b'\t'), ("\\t", b'\t'), (",", b',')] {
+        let written = with(&["--format", "worklist", "--csv-separator", name]).stdout;
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).delimiter(separator).from_reader(&written[..]);
+        let found: Vec<Vec<_>> = reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect();
+        assert_eq!(found, rows(&usual), "{name}");
+        let said = said(folder.path(), &written, &[]);
+        assert!(said.contains(&format!("still open: {}", found.len() - 1)), "{name}: {said}");
+    }
+    let report = with(&["--format", "csv", "--csv-separator", ";"]).stdout;
+    let head = text(&report).lines().next().unwrap().to_owned();
+    assert!(head.starts_with("id;name;source;record;verdict;"), "{head}");
+    for (options, words) in [
+        (["--format", "csv", "--csv-separator", "|"], "the separators are , ; and tab"),
+        (["--format", "json", "--csv-separator", ";"], "--csv-separator need a CSV output"),
+    ] {
+        let refused = with(&options);
+        assert!(status(&refused) == 2 && text(&refused.stderr).contains(words), "{}", text(&refused.stderr));
+    }
+}
+
 #[test]
 fn a_workbook_that_was_filled_in_is_read() {
     let folder = applicants();

@@ -51,13 +51,15 @@ pub struct CsvWriter {
     /// Whether a field of the row was written.
     is_begun: bool,
     is_long: bool,
+    separator: u8,
 }
 
 impl CsvWriter {
     /// An empty buffer.
     #[must_use]
     pub fn new(options: Options) -> Self {
-        Self { before_ranks: Vec::new(), bytes: Vec::new(), is_begun: false, is_long: options.csv_long }
+        let (is_long, separator) = (options.csv_long, options.separator.byte());
+        Self { before_ranks: Vec::new(), bytes: Vec::new(), is_begun: false, is_long, separator }
     }
 
     /// What was written, of rows that do not begin with a rank.
@@ -87,7 +89,7 @@ impl CsvWriter {
 
     fn begin(&mut self) {
         if self.is_begun {
-            self.bytes.push(b',');
+            self.bytes.push(self.separator);
         }
         self.is_begun = true;
     }
@@ -99,7 +101,8 @@ impl CsvWriter {
 
     /// A field, in quotes where it has a character that means something between fields.
     fn quoted(&mut self, text: &str) {
-        let needs_quotes = |any, byte: &u8| any | matches!(byte, b',' | b'"' | b'\r' | b'\n');
+        let separator = self.separator;
+        let needs_quotes = |any, byte: &u8| any | (*byte == separator) | matches!(byte, b'"' | b'\r' | b'\n');
         if text.as_bytes().iter().fold(false, needs_quotes) {
             self.field(format!("\"{}\"", text.replace('"', "\"\"")));
         } else {

@@ -209,10 +209,33 @@ pub struct Options {
     pub csv_long: bool,
     /// CSV begins with a byte order mark, by which spreadsheets know UTF-8.
     pub byte_order_mark: bool,
+    /// What is between the cells of CSV.
+    pub separator: CsvSeparator,
     /// NDJSON ends with the last applicant.
     pub no_summary: bool,
     /// Which criteria are on the worklist.
     pub worklist: WorklistScope,
+}
+
+/// What is between the cells of CSV. Spreadsheets of a language that writes decimals with a comma expect a semicolon.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CsvSeparator {
+    #[default]
+    Comma,
+    Semicolon,
+    Tab,
+}
+
+impl CsvSeparator {
+    /// The character.
+    #[must_use]
+    pub const fn byte(self) -> u8 {
+        match self {
+            Self::Comma => b',',
+            Self::Semicolon => b';',
+            Self::Tab => b'\t',
+        }
+    }
 }
 
 /// Which criteria are on the worklist.
