@@ -59,6 +59,8 @@ impl DecisionArguments {
             let bytes = std::fs::read(path).with_context(unreadable)?;
             let sha256 = hash::sha256(&bytes);
             match decisions_file::read(bytes, number, order) {
+                // The rows of a single file are not moved, for which they would be held twice.
+                Ok(read) if rows.is_empty() => rows = read,
                 Ok(read) => rows.extend(read),
                 Err(why) => {
                     let why = decision_notes::file_error(lang, &why);

@@ -1,6 +1,6 @@
 //! The records of two reports that are the same record.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::HashMap;
 use std::hash::Hash;
 
 /// For each record of the old report, the place of the same one in the new report: the first that is not taken and has the
@@ -10,13 +10,21 @@ pub fn pairs<'r, R, K: Eq + Hash>(old: &'r [R], new: &'r [R], keys: &[fn(&'r R) 
     let mut found = vec![None; old.len()];
     let mut is_free = vec![true; new.len()];
     for key in keys {
-        let mut places: HashMap<K, VecDeque<usize>> = HashMap::new();
-        for ((place, one), _) in new.iter().enumerate().zip(&is_free).filter(|(_, is_free)| **is_free) {
-            places.entry(key(one)).or_default().push_back(place);
+        // The first free place of each key, and behind each place the next one of its key.
+        let mut first: HashMap<K, usize> = HashMap::new();
+        let mut next = vec![None; new.len()];
+        let places = new.iter().enumerate().zip(&is_free).zip(&mut next).rev();
+        for (((place, one), _), next) in places.filter(|((_, is_free), _)| **is_free) {
+            *next = first.insert(key(one), place);
         }
         for (one, found) in old.iter().zip(&mut found).filter(|(_, found)| found.is_none()) {
-            *found = places.get_mut(&key(one)).and_then(VecDeque::pop_front);
-            if let Some(free) = found.and_then(|place| is_free.get_mut(place)) {
+            let key = key(one);
+            *found = first.remove(&key);
+            let Some(place) = *found else { continue };
+            if let Some(following) = next.get(place).copied().flatten() {
+                first.insert(key, following);
+            }
+            if let Some(free) = is_free.get_mut(place) {
                 *free = false;
             }
         }

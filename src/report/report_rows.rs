@@ -7,6 +7,7 @@ use std::fmt;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::io::{self, BufRead, Read};
 use std::rc::Rc;
+use std::sync::Arc;
 
 use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
@@ -36,7 +37,7 @@ pub struct ReportRows {
 pub struct ReportRow {
     pub id: Box<str>,
     /// The path as given, `-` for standard input.
-    pub source: Box<str>,
+    pub source: Arc<str>,
     /// The hash of the record's bytes.
     pub sha256: Box<str>,
     pub verdict: Verdict,
@@ -126,7 +127,8 @@ pub fn read(mut reader: impl BufRead) -> Result<ReportRows, RowsError> {
         match serde_json::from_slice::<LineKind>(text).map(|line| line.kind) {
             Ok(Some(kind)) if kind == "applicant" && last.is_none() => {
                 let written = text.trim_ascii_end();
-                rows.push(ReportRow::new(written, at).map_err(|error| place.of_line(&error))?);
+                let row = ReportRow::new(written, at, rows.last()).map_err(|error| place.of_line(&error))?;
+                rows.push(row);
             }
             Ok(Some(kind)) if kind == "summary" && last.is_none() => {
                 last = Some(serde_json::from_slice(text).map_err(|error| place.of_line(&error))?);
@@ -187,13 +189,16 @@ impl LinePlace {
 }
 
 impl ReportRow {
-    /// The row of an applicant that is written so, at a byte of the report.
-    fn new(written: &[u8], at: u64) -> serde_json::Result<Self> {
+    /// The row of an applicant that is written so, at a byte of the report. Where the one before it is of the same source, its
+    /// path is kept once.
+    fn new(written: &[u8], at: u64, before: Option<&Self>) -> serde_json::Result<Self> {
         let applicant: ReportedApplicant<'_> = serde_json::from_slice(written)?;
+        let known = before.map(|before| &before.source).filter(|known| ***known == *applicant.source);
+        let source = known.cloned().unwrap_or_else(|| applicant.source.as_ref().into());
         Ok(Self {
+            source,
             result: applicant.result(),
             id: applicant.id.into(),
-            source: applicant.source.into(),
             sha256: applicant.sha256.into(),
             verdict: applicant.verdict,
             at,
@@ -369,7 +374,8 @@ impl<'de> Visitor<'de> for RowsReader<'_> {
         while let Some(written) = applicants.next_element::<Box<RawValue>>()? {
             let written = written.get();
             let begin = self.taken.get().saturating_sub(written.len() as u64);
-            rows.push(ReportRow::new(written.as_bytes(), begin).map_err(A::Error::custom)?);
+            let row = ReportRow::new(written.as_bytes(), begin, rows.last()).map_err(A::Error::custom)?;
+            rows.push(row);
         }
         Ok(rows)
     }
