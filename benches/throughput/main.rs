@@ -9,6 +9,7 @@
 //! cargo bench --bench throughput
 //! cargo bench --bench throughput -- --records 50000 --jobs 4 --rounds 3
 //! cargo bench --bench throughput -- --records 1000000 --only memory
+//! cargo bench --bench throughput -- --only desk
 //! cargo bench --bench throughput -- --write /tmp/applicants.ndjson
 //! ```
 #![expect(clippy::print_stdout, reason = "a benchmark prints what it measured")]
@@ -23,6 +24,7 @@ use clap::{Parser, ValueEnum};
 
 mod applicant;
 mod applicants;
+mod desk;
 mod floor;
 mod tool;
 
@@ -46,6 +48,9 @@ struct Options {
     /// Measure this alone
     #[arg(long)]
     only: Option<Part>,
+    /// Measure this program instead of the one that was built
+    #[arg(long, value_name = "FILE", default_value = env!("CARGO_BIN_EXE_eligible"), hide_default_value = true)]
+    program: PathBuf,
     /// Write the records to this file and measure nothing, for a profiler
     #[arg(long, value_name = "FILE")]
     write: Option<PathBuf>,
@@ -67,6 +72,8 @@ enum Part {
     Rules,
     /// The peak memory of CSV, NDJSON and table
     Memory,
+    /// A table through `convert`, worklists, decisions and `compare`
+    Desk,
 }
 
 fn main() -> anyhow::Result<()> {
@@ -78,7 +85,8 @@ fn main() -> anyhow::Result<()> {
         options = Options { records: 200, files: 20, rounds: 1, ..options };
     }
     let folder = tempfile::tempdir()?;
-    let tool = Tool { jobs: options.jobs, folder: folder.path().to_path_buf() };
+    let program = fs::canonicalize(&options.program).context("the program is not there")?;
+    let tool = Tool { program, jobs: options.jobs, folder: folder.path().to_path_buf() };
     println!("{} threads; best of {} rounds", options.jobs, options.rounds);
     let is_wanted = |part| options.only.is_none_or(|only| only == part);
     if is_wanted(Part::File) {
@@ -95,6 +103,9 @@ fn main() -> anyhow::Result<()> {
     }
     if is_wanted(Part::Memory) {
         memory(&tool, &options)?;
+    }
+    if is_wanted(Part::Desk) {
+        desk(&tool, &options)?;
     }
     Ok(())
 }
@@ -185,9 +196,19 @@ fn rules(tool: &Tool, options: &Options) -> anyhow::Result<()> {
     Ok(fs::remove_file(path)?)
 }
 
+/// What a recruiter does with a table, for a few rows and for all.
+fn desk(tool: &Tool, options: &Options) -> anyhow::Result<()> {
+    let few = FEW.min(options.records / 2);
+    let [small, large] = [few, options.records].map(|records| desk::steps(tool, records));
+    desk::print((few, &small?), (options.records, &large?));
+    Ok(())
+}
+
+/// So many records are few, where memory is measured.
+const FEW: u32 = 10_000;
+
 /// The peak memory for a few records and for all.
 fn memory(tool: &Tool, options: &Options) -> anyhow::Result<()> {
-    const FEW: u32 = 10_000;
     let few = FEW.min(options.records / 2);
     let path = tool.folder.join("memory.ndjson");
     println!("\n| peak memory | {few} records | {} records | bytes an applicant |", options.records);

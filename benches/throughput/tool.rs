@@ -10,6 +10,7 @@ use anyhow::{Context as _, ensure};
 
 /// The program with what is the same for all runs.
 pub(crate) struct Tool {
+    pub(crate) program: PathBuf,
     /// Threads.
     pub(crate) jobs: u16,
     /// A folder of the benchmark's own, in which no rules file is: the built-in rules are applied.
@@ -44,7 +45,7 @@ impl Tool {
     }
 
     fn check(&self, path: &Path, format: Format) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_eligible"));
+        let mut command = Command::new(&self.program);
         command.arg("check").arg(path).args(["--quiet", "--fail-on", "none", "--jobs"]).arg(self.jobs.to_string());
         command.args(["--format", format.name()]).stdout(Stdio::null());
         if matches!(format, Format::Csv) {
@@ -60,7 +61,17 @@ impl Tool {
 
     /// The most memory that the tool holds until it ends, in KiB, where Linux says it.
     pub(crate) fn peak_memory(&self, path: &Path, format: Format) -> anyhow::Result<Option<u32>> {
-        peak_memory(&mut self.check(path, format).spawn()?)
+        Ok(peak_memory(&mut self.check(path, format).spawn()?)?.1)
+    }
+
+    /// Runs the tool in the folder, and gives how it ended and the most memory that it held, in KiB.
+    pub(crate) fn measured(&self, arguments: &[&str]) -> anyhow::Result<(ExitStatus, Option<u32>)> {
+        let mut command = Command::new(&self.program);
+        command.args(arguments).arg("--quiet").stdout(Stdio::null()).stderr(Stdio::null());
+        if arguments.first() == Some(&"check") {
+            command.arg("--jobs").arg(self.jobs.to_string());
+        }
+        peak_memory(&mut command.current_dir(&self.folder).spawn().context("the tool did not start")?)
     }
 
     /// How many records came out with each verdict, from the CSV report of the last run.
@@ -85,16 +96,18 @@ pub(crate) fn nothing() -> anyhow::Result<ExitStatus> {
     Command::new("true").stdout(Stdio::null()).status().context("no process can be started")
 }
 
-/// The most memory that a process held until it ended.
-fn peak_memory(child: &mut Child) -> anyhow::Result<Option<u32>> {
+/// How a process ended, and the most memory that it held until then.
+fn peak_memory(child: &mut Child) -> anyhow::Result<(ExitStatus, Option<u32>)> {
     let status = format!("/proc/{}/status", child.id());
     let mut peak = None;
-    while child.try_wait()?.is_none() {
+    loop {
+        if let Some(ended) = child.try_wait()? {
+            return Ok((ended, peak));
+        }
         let text = fs::read_to_string(&status).unwrap_or_default();
         let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
         let now = line.and_then(|line| line.trim().trim_end_matches("kB").trim_end().parse().ok());
         peak = peak.max(now);
         thread::sleep(Duration::from_millis(2));
     }
-    Ok(peak)
 }
