@@ -279,6 +279,8 @@ record! {
         preferences: texts label "your preferences, in order" "vos préférences, par ordre décroissant"
             ask "What are your preferences? Start with the one you like best:"
                 "Quelles sont vos préférences\u{a0}? Commencez par la première\u{a0}:";
+        /// The language in which letters are written to the applicant, by code or name: English or French.
+        language: text label "the language for letters to you" "la langue des courriers";
         /// What else is declared, by the names that the rules give.
         declarations: declarations;
     }
