@@ -167,8 +167,8 @@ pub mod report {
     }
     pub mod escape {
         pub use crate::report::escape::{
-            cell, github_data, github_property, html, json, json_text, markdown, sarif, sarif_markdown, sheet,
-            sheet_xml, shell_word, uri, visible,
+            cell, cell_of_lines, github_data, github_property, html, json, json_text, markdown, sarif, sarif_markdown,
+            sheet, sheet_xml, shell_word, uri, visible,
         };
     }
     pub mod explanation {

@@ -9,6 +9,7 @@ use crate::cli::compare::CompareArguments;
 use crate::cli::convert::Convert;
 use crate::cli::explain::Explain;
 use crate::cli::interview::Ask;
+use crate::cli::letters::Letters;
 use crate::cli::rules::RulesCommand;
 use crate::cli::schema::Schema;
 use crate::cli::verify::Verify;
@@ -40,6 +41,7 @@ pub(super) enum Command {
     Check(CheckArguments),
     Explain(Explain),
     When(WhenArguments),
+    Letters(Letters),
     Convert(Convert),
     Completions(Completions),
     Man(Man),

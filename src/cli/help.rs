@@ -123,6 +123,7 @@ const ABOUT: &[(&str, &str)] = &[
         "Une candidature\u{a0}: le résultat et son motif, que faire, et à partir de quel jour le résultat serait différent",
     ),
     ("when", "Le verdict sur une candidature selon la date de référence\u{a0}: périodes et changements"),
+    ("letters", "Un texte pour chaque candidature\u{a0}: ce qui a été constaté, en termes simples"),
     ("convert", "Convertit un CV JSON Resume ou Europass en dossier de candidature"),
     ("completions", "Script qui complète commandes et options dans un terminal"),
     ("man", "Page de manuel de l'outil ou d'une commande"),
@@ -175,6 +176,25 @@ Exemples\u{a0}:
   eligible explain candidatures.ndjson --id A-0001 --criterion E3
   eligible explain candidatures.ndjson -o explications/
   eligible explain moi.json -o moi.txt -o moi.explication.json",
+    ),
+    (
+        "letters",
+        "Chaque lettre est dans la langue que demande la candidature, anglais ou français, sinon dans celle de --lang. Un dossier \
+         illisible n'a pas de lettre\u{a0}; il est signalé.",
+        "\
+Code de sortie, le premier qui s'applique, comme pour check\u{a0}:
+  2  la commande a échoué
+  3  un dossier est illisible
+  1  une candidature n'est pas admissible
+  4  une candidature est à examiner
+  0  toutes les candidatures sont admissibles
+
+Exemples\u{a0}:
+  eligible letters candidatures/ -o lettres/
+  eligible letters candidatures/ --decisions todo.xlsx -o publipostage.xlsx
+  eligible letters candidatures/ --only review -o publipostage.csv
+  eligible letters --print-templates -o modeles/
+  eligible letters candidatures/ --templates modeles/ -o lettres/",
     ),
     (
         "compare",
@@ -290,6 +310,21 @@ const ARGUMENTS: &[(&str, &str, &str, &str)] = &[
         "[FORMAT=]FICHIER|DOSSIER/",
         "Écrire l'explication dans un fichier, en entier ou pas du tout, ou celles de toutes les candidatures dans un dossier (terminé par /)\u{a0}; indiquez le format devant le nom, sinon l'extension en décide\u{a0}; option répétable",
     ),
+    (
+        "letters",
+        "output",
+        "DOSSIER/|FICHIER",
+        "Où écrire\u{a0}: un dossier (terminé par /) pour un fichier par lettre, un fichier .csv ou .xlsx pour un publipostage, en entier ou pas du tout, ou - pour la sortie standard",
+    ),
+    ("letters", "only", "VERDICT,...", "Seulement aux candidatures qui ont ces verdicts"),
+    ("letters", "id", "ID", "Seulement à cette candidature"),
+    (
+        "letters",
+        "templates",
+        "DOSSIER",
+        "Utiliser les modèles de ce dossier à la place des modèles intégrés de même nom",
+    ),
+    ("letters", "print_templates", "", "Afficher les modèles intégrés, ou les écrire dans le dossier indiqué par -o"),
     ("compare", "old", "ANCIEN", "Le rapport le plus ancien, ou - pour l'entrée standard"),
     ("compare", "new", "NOUVEAU", "Le rapport le plus récent, ou - pour l'entrée standard"),
     (

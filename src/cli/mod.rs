@@ -27,6 +27,7 @@ mod help;
 mod input;
 mod interrupt;
 mod interview;
+mod letters;
 mod manual;
 mod options;
 mod output;
@@ -43,6 +44,7 @@ mod seekable;
 mod since_report;
 mod single_record;
 mod table_input;
+mod template_files;
 mod usage_errors;
 mod verify;
 mod when;
@@ -75,6 +77,7 @@ pub fn run() -> ExitCode {
         Command::Convert(arguments) => convert::run(&arguments),
         Command::Completions(arguments) => manual::completions(&arguments),
         Command::Man(arguments) => manual::man(&arguments),
+        Command::Letters(arguments) => letters::run(&arguments),
         Command::Ask(arguments) => interview::run(&arguments),
         Command::Compare(arguments) => compare::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),

@@ -325,6 +325,14 @@ pub(super) fn folder(named: &[String]) -> Option<(Option<Format>, PathBuf)> {
     is_folder.then(|| (format, PathBuf::from(path)))
 }
 
+/// Makes a folder if it is not there.
+pub(super) fn make_folder(folder: &Path, lang: Lang) -> anyhow::Result<()> {
+    std::fs::create_dir_all(folder).with_context(|| {
+        let folder = folder.display().to_string();
+        error(lang, CliError::CannotBeWritten(&escape::visible(&folder)))
+    })
+}
+
 /// The format that the extension of a file names.
 fn of_extension(path: &str) -> Option<Format> {
     Format::ALL.into_iter().find(|format| has_extension(path, *format))

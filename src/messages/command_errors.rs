@@ -5,6 +5,7 @@ use std::io::ErrorKind;
 use chrono::NaiveDate;
 
 use super::did_you_mean;
+use super::letter_messages::{self, LettersError};
 use super::table_input_messages::{self, TableInputError};
 use super::{colon, other_file_notes, say};
 use crate::domain::grammar::{self, date_words::date, phrase};
@@ -142,6 +143,8 @@ pub enum CliError<'a> {
     RulesMistakes(&'a str, usize),
     /// Rules with another hash than the one asked for: where they come from, their hash, and that one.
     OtherRules(&'a str, &'a str, &'a str),
+    /// What is wrong with what was asked of letters.
+    Letters(LettersError<'a>),
     /// What is wrong with a table as input.
     Table(TableInputError<'a>),
     /// A file of cases in the place of a rules file.
@@ -256,6 +259,7 @@ pub fn sentence(lang: Lang, trouble: CliError<'_>) -> String {
         CliError::RulesUnreadable(path) => {
             say!(lang, "rules file `{path}` cannot be read", "impossible de lire le fichier de règles `{path}`")
         }
+        CliError::Letters(fault) => letter_messages::fault(lang, fault),
         CliError::Table(fault) => table_input_messages::sentence(lang, fault),
         CliError::RulesNotUtf8(path) => {
             say!(lang, "rules file `{path}` is not UTF-8", "le fichier de règles `{path}` n'est pas en UTF-8")

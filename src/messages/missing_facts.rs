@@ -20,7 +20,7 @@ use crate::domain::countries::Country;
 use crate::domain::fact_change::{FactChange, FieldPath, FieldValue, NewEntry};
 use crate::domain::grammar::country_names::of_country;
 use crate::domain::grammar::date_words::{at_date, between, date};
-use crate::domain::grammar::{clause, one_of, phrase, quoted, say};
+use crate::domain::grammar::{clause, colon, one_of, phrase, quoted, say};
 use crate::domain::languages::Language;
 use crate::domain::level_labels::level_name;
 use crate::domain::outcome::Outcome;
@@ -30,7 +30,7 @@ use crate::domain::text::{Bilingual, Lang};
 /// Something to provide, in a few words.
 #[must_use]
 pub fn to_provide(lang: Lang, missing: &Missing, applicant: &Applicant<'_>) -> String {
-    let FieldPath { section, index, field } = missing.field_path;
+    let FieldPath { section, field, .. } = missing.field_path;
     if let ("incomplete", Some(list)) = (section, field) {
         return say!(
             lang,
@@ -38,6 +38,47 @@ pub fn to_provide(lang: Lang, missing: &Missing, applicant: &Applicant<'_>) -> S
             "la liste `{list}` est peut-être incomplète\u{a0}: ajoutez-y ce qui manque, puis retirez `{list}` de la liste `incomplete`"
         );
     }
+    let with_day = phrase(lang, "with month and day (`YYYY-MM-DD`)", "avec le mois et le jour (`AAAA-MM-JJ`)");
+    provided(lang, missing, applicant, with_day)
+}
+
+/// The same in a letter, to somebody who has no file to mend.
+#[must_use]
+pub fn to_state(lang: Lang, missing: &Missing, applicant: &Applicant<'_>) -> String {
+    let FieldPath { section, field, .. } = missing.field_path;
+    if let ("incomplete", Some(list)) = (section, field) {
+        let (section, field) = if list == "other_vacancies" { ("application", Some(list)) } else { (list, None) };
+        let list = label(lang, section, field);
+        return say!(
+            lang,
+            "all of these, with none left out: {list}",
+            "tous ces éléments, sans en omettre\u{a0}: {list}"
+        );
+    }
+    if let ("application", Some(field)) = (section, field)
+        && let Some(time) = time_of_application(lang, field)
+    {
+        return time.to_owned();
+    }
+    provided(lang, missing, applicant, phrase(lang, "with month and day", "avec le mois et le jour"))
+}
+
+/// A time of the application, to somebody who has sent it.
+fn time_of_application(lang: Lang, field: &str) -> Option<&'static str> {
+    match field {
+        "submitted_at" => Some(phrase(lang, "the date and time of submission", "la date et l'heure de soumission")),
+        "last_modified_at" => Some(phrase(
+            lang,
+            "the date and time of the last change to the application",
+            "la date et l'heure de la dernière modification de la candidature",
+        )),
+        _ => None,
+    }
+}
+
+/// What a field holds; of a date that is not exact, what more is needed of it.
+fn provided(lang: Lang, missing: &Missing, applicant: &Applicant<'_>, with_day: &str) -> String {
+    let FieldPath { section, index, field } = missing.field_path;
     let what = match (section, field) {
         (_, Some(field)) => field_name(lang, section, field),
         (section, None) => section_name(lang, section),
@@ -45,7 +86,7 @@ pub fn to_provide(lang: Lang, missing: &Missing, applicant: &Applicant<'_>) -> S
     let what = if missing.is_partial {
         let full = match section {
             "application" => phrase(lang, "with the time", "avec l'heure"),
-            _ => phrase(lang, "with month and day (`YYYY-MM-DD`)", "avec le mois et le jour (`AAAA-MM-JJ`)"),
+            _ => with_day,
         };
         format!("{what}, {full}")
     } else {
@@ -113,6 +154,33 @@ pub fn place_name(lang: Lang, pointer: &str) -> Option<String> {
         Ok(index) => numbered_entry(lang, section, index),
         Err(_) => known_label(lang, section, Some(step)),
     }
+}
+
+/// What a value is at a JSON pointer of an application, for somebody who knows no file: `education 2: the start date`.
+#[must_use]
+pub fn value_name(lang: Lang, pointer: &str) -> String {
+    let steps: Vec<_> = pointer.split('/').skip(1).collect();
+    let known = |section: &str, field| field_info(section, field).and_then(|info| info.label);
+    let phrased = |[en, fr]: [&str; 2]| say!(lang, "{en}", "{fr}");
+    let whole = |section: &str| known(section, None).map(phrased);
+    let found = match steps.as_slice() {
+        [section] => whole(section),
+        [section, step, rest @ ..] => match (step.parse::<usize>(), rest.first()) {
+            (Ok(index), field) => {
+                let field = field.and_then(|field| known(section, Some(field))).map(phrased);
+                match (numbered_entry(lang, section, index), field) {
+                    (Some(entry), Some(field)) => Some(format!("{entry}{}{field}", colon(lang))),
+                    (entry, _) => entry.or_else(|| whole(section)),
+                }
+            }
+            (Err(_), _) => {
+                let time = if *section == "application" { time_of_application(lang, step) } else { None };
+                time.map(str::to_owned).or_else(|| known(section, Some(step)).map(phrased))
+            }
+        },
+        [] => None,
+    };
+    found.unwrap_or_else(|| phrase(lang, "a detail of your application", "une indication de votre dossier").to_owned())
 }
 
 /// An entry of a list by its number; none for a list of plain texts.

@@ -19,6 +19,7 @@ pub mod duplicate_notes;
 pub mod field_forms;
 pub mod headings;
 pub mod html_labels;
+pub mod letter_messages;
 pub mod lint_messages;
 pub mod missing_facts;
 pub mod new_rules_messages;

@@ -97,6 +97,22 @@ pub fn cell(text: &str) -> Cow<'_, str> {
     shown
 }
 
+/// The same for a text of several lines, which stay lines.
+///
+/// ```
+/// use eligible::internal::report::escape::cell_of_lines;
+/// assert_eq!(cell_of_lines("Dear Zoë,\n\n=1\t"), "Dear Zoë,\n\n=1\\t");
+/// assert_eq!(cell_of_lines("- a\nb"), "'- a\nb");
+/// ```
+#[must_use]
+pub fn cell_of_lines(text: &str) -> Cow<'_, str> {
+    let shown = replace_unsafe(text, Some('\n'), |letter, shown| shown.extend(letter.escape_default()));
+    if text.trim_start().starts_with(FORMULA) || text.starts_with(['\t', '\r', '\n']) {
+        return Cow::Owned(format!("'{shown}"));
+    }
+    shown
+}
+
 /// The beginning of what a cell of a CSV file or a workbook would take for a formula.
 const FORMULA: [char; 9] = ['=', '+', '-', '@', '\u{FF1D}', '\u{FF0B}', '\u{FF0D}', '\u{FF20}', '\u{2212}'];
 

@@ -33,6 +33,7 @@ pub mod file_names;
 pub mod formats;
 pub mod hash;
 pub mod json_schema;
+pub mod letters;
 pub mod lint_report;
 pub mod map_proposal;
 pub mod new_rules;

@@ -37,17 +37,6 @@ pub fn not_stated(run: &Run<'_>, subject: &JudgedRecord<'_>) -> Vec<FactData> {
 
 /// What one criterion still needs.
 fn needed(run: &Run<'_>, subject: &JudgedRecord<'_>, judgement: &Judgement<'_>) -> Vec<FactData> {
-    let mut missing: Vec<_> = judgement.findings().flat_map(Finding::missing).collect();
-    let mut seen = std::collections::HashSet::new();
-    let applicant = &subject.record.intake.applicant;
-    // Of a list that may go on, one thing is asked: whether it does.
-    for one in &mut missing {
-        let FieldPath { section, index, .. } = one.field_path;
-        if index.zip(applicant.entries(section)).is_some_and(|(index, list)| list.is_further(index)) {
-            *one = Missing::absent(FieldPath { section: "incomplete", index: None, field: Some(section) });
-        }
-    }
-    missing.retain(|one| seen.insert(*one));
     let fact = |one: &Missing| FactData {
         criterion: judgement.criterion.id.clone(),
         pointer: if one.field_path.section == "incomplete" {
@@ -61,7 +50,23 @@ fn needed(run: &Run<'_>, subject: &JudgedRecord<'_>, judgement: &Judgement<'_>) 
         ),
         value: None,
     };
-    missing.iter().map(fact).collect()
+    missing(subject, judgement).iter().map(fact).collect()
+}
+
+/// The fields that one criterion still needs, each once.
+pub(super) fn missing(subject: &JudgedRecord<'_>, judgement: &Judgement<'_>) -> Vec<Missing> {
+    let mut missing: Vec<_> = judgement.findings().flat_map(Finding::missing).collect();
+    let mut seen = std::collections::HashSet::new();
+    let applicant = &subject.record.intake.applicant;
+    // Of a list that may go on, one thing is asked: whether it does.
+    for one in &mut missing {
+        let FieldPath { section, index, .. } = one.field_path;
+        if index.zip(applicant.entries(section)).is_some_and(|(index, list)| list.is_further(index)) {
+            *one = Missing::absent(FieldPath { section: "incomplete", index: None, field: Some(section) });
+        }
+    }
+    missing.retain(|one| seen.insert(*one));
+    missing
 }
 
 /// The result of a judged applicant in one sentence, with its reason.

@@ -11,9 +11,10 @@ use crate::domain::part::Part as _;
 use crate::domain::problem::{Encoding, JsonError, Problem, ProblemKind, RuleError};
 use crate::domain::text::Lang;
 use crate::intake::json_reader::valid_text;
-use crate::messages::{colon, diagnostics, lint_messages, rule_error_messages};
+use crate::messages::{colon, diagnostics, letter_messages, lint_messages, rule_error_messages};
 use crate::report::blind::Words;
 use crate::report::excerpt::{self, Excerpt};
+use crate::report::letters::letter_templates::TemplateProblem;
 use crate::report::terminal_style::TerminalStyle;
 use crate::report::{JudgedRecord, escape, report_data};
 use crate::rules::lint::{Code, Diagnostic, Severity};
@@ -120,6 +121,25 @@ pub fn rules(lang: Lang, path: &str, text: &str, problems: &[RuleError], style: 
         excerpt: Some(Excerpt::new(text.as_bytes(), problem.span.clone(), false)),
     });
     shown(lang, path, &spots.collect::<Vec<_>>(), style)
+}
+
+/// Everything that is wrong with templates of letters, one after the other.
+#[must_use]
+pub fn templates(lang: Lang, problems: &[TemplateProblem], style: TerminalStyle) -> String {
+    let each = problems.iter().map(|TemplateProblem { path, text, span, mistake }| {
+        let spot = ProblemSpot {
+            position: Some(Origin::START.position(text.as_bytes(), span.start)),
+            cell: None,
+            severity: Severity::Error,
+            code: None,
+            message: letter_messages::mistake(lang, mistake),
+            label: None,
+            helps: letter_messages::helps(lang, mistake),
+            excerpt: Some(Excerpt::new(text.as_bytes(), span.clone(), false)),
+        };
+        shown(lang, path, &[spot], style)
+    });
+    each.collect()
 }
 
 /// All findings in a rules file, one after the other, each with its code.

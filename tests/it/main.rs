@@ -35,6 +35,7 @@ mod generated;
 mod hostile;
 mod json_suite;
 mod law_regressions;
+mod letters;
 mod library;
 mod lint;
 mod manual;

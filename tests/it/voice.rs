@@ -370,6 +370,24 @@ fn in_explanations_and_days_of_all_examples() {
 }
 
 #[test]
+fn in_letters() {
+    let mut phrases = Phrases::default();
+    for (language, lang) in LANGUAGES {
+        let mut files = rules_files();
+        files.push(project().join("rules.toml"));
+        for rules in &files {
+            let rules = rules.to_str().unwrap();
+            let arguments = ["letters", "examples/applicants", "--rules", rules, "--lang", lang, "-o", "-"];
+            phrases.look_at_output(language, &arguments, b"");
+        }
+        for arguments in [&["letters", "examples/applicants"][..], &["letters", "-", "-o", "x.json"], &["letters"]] {
+            phrases.look_at_output(language, &[arguments, &["--lang", lang]].concat(), b"");
+        }
+    }
+    phrases.assert_none();
+}
+
+#[test]
 fn in_what_is_said_of_rules() {
     let codes = printed(&["rules", "lint", "--explain", "none-of-these"], b"");
     let codes: Vec<_> = codes.split([',', ' ', ';']).filter(|word| word.contains('-') && !word.contains('`')).collect();
@@ -406,8 +424,9 @@ fn in_what_is_said_of_rules() {
 
 #[test]
 fn in_help_and_usage_errors() {
-    let commands: [&[&str]; 16] = [
+    let commands: [&[&str]; 17] = [
         &["check"],
+        &["letters"],
         &["explain"],
         &["ask"],
         &["when"],
@@ -431,7 +450,7 @@ fn in_help_and_usage_errors() {
     for arguments in [&["--help"][..], &["check", "--nothing"], &["check"]] {
         phrases.look_at_output(Language::English, arguments, b"");
     }
-    for command in ["check", "explain", "ask"] {
+    for command in ["check", "explain", "ask", "letters"] {
         for arguments in [
             &["--help", "--lang", "fr"][..],
             &["--lang", "fr", "--nothing"],

@@ -7,6 +7,8 @@ use crate::messages::say;
 catalogue! {
     /// A sheet of the workbook. Its name has at most 27 characters, so that a number still fits behind it.
     pub enum SheetName {
+        /// Letters to applicants.
+        Letters "letters" "lettres",
         /// One row per applicant.
         Applicants "applicants" "candidatures",
         /// One row per applicant and criterion.

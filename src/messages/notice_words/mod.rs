@@ -124,12 +124,14 @@ fn salary(lang: Lang, salary: &Salary) -> String {
 }
 
 /// The opening or the deadline with its time zone.
-fn in_zone(lang: Lang, at: Moment, zone: Tz) -> String {
+#[must_use]
+pub fn in_zone(lang: Lang, at: Moment, zone: Tz) -> String {
     format!("{} ({})", moment(lang, at), zone_name(lang, zone))
 }
 
 /// The months, or days, in which the post may start.
-fn starts(lang: Lang, starts: &[PartialDate]) -> String {
+#[must_use]
+pub fn starts(lang: Lang, starts: &[PartialDate]) -> String {
     one_of(lang, starts.iter().map(|start| partial_date(lang, *start).to_string()))
 }
 

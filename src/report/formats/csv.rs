@@ -99,6 +99,11 @@ impl CsvWriter {
         self.quoted(&escape::cell(text));
     }
 
+    /// A cell of several lines, such as a letter.
+    pub(in crate::report) fn cell_of_lines(&mut self, text: &str) {
+        self.quoted(&escape::cell_of_lines(text));
+    }
+
     /// A field, in quotes where it has a character that means something between fields.
     fn quoted(&mut self, text: &str) {
         let separator = self.separator;

@@ -23,6 +23,7 @@ pub mod html;
 pub mod json;
 pub mod json_writer;
 pub mod junit;
+pub mod letters_csv;
 pub mod markdown;
 pub mod sarif;
 pub mod table;

@@ -18,6 +18,7 @@ use crate::report::report_data::{self, ApplicantData, CriterionData, DecidedCrit
 use crate::report::{JudgedRecord, Run, escape, remarks};
 use crate::rules::vacancy::Criterion;
 
+pub mod letters_sheet;
 mod rows;
 mod summary;
 mod workbook;
