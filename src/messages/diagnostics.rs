@@ -102,7 +102,7 @@ fn too_large(lang: Lang, most: usize) -> String {
 }
 
 /// A number of bytes, in megabytes where these are whole.
-fn bytes(lang: Lang, count: usize) -> String {
+pub(super) fn bytes(lang: Lang, count: usize) -> String {
     const MEGABYTE: usize = 1_000_000;
     if count > 0 && count.is_multiple_of(MEGABYTE) {
         let megabytes = count / MEGABYTE;

@@ -1,6 +1,7 @@
 //! The sentences about tables: why one cannot be read, what is odd about it or one of its cells, where a cell is, and
 //! what is wrong with a map.
 
+use super::diagnostics::bytes;
 use super::{command_errors, quoted, say};
 use crate::domain::problem::table_error::{MapError, TableError, TableNote};
 use crate::domain::text::Lang;
@@ -62,6 +63,19 @@ pub fn table_error(lang: Lang, fault: &TableError) -> String {
                 "ce n'est pas un classeur XLSX, ou il est endommagé{words}\u{a0}: ouvrez-le et enregistrez-le de nouveau en .xlsx, ou en CSV"
             )
         }
+        TableError::TooLarge(most) => {
+            let size = bytes(lang, usize::try_from(*most).unwrap_or(usize::MAX));
+            say!(
+                lang,
+                "the workbook is larger than {size} when unpacked and was not read: save it as CSV",
+                "le classeur dépasse {size} une fois décompressé et n'a pas été lu\u{a0}: enregistrez-le en CSV"
+            )
+        }
+        TableError::TooManyColumns(column, most) => say!(
+            lang,
+            "a cell is in column {column}, and a sheet has at most {most} columns: open the workbook, save it again as .xlsx, or save it as CSV",
+            "une cellule se trouve dans la colonne {column}, alors qu'une feuille a au plus {most} colonnes\u{a0}: ouvrez le classeur et enregistrez-le de nouveau en .xlsx, ou en CSV"
+        ),
         TableError::NotText => say!(
             lang,
             "not a text file: a table is expected, CSV or XLSX",

@@ -95,6 +95,11 @@ fn write_row(sheet: &mut Worksheet, row: u32, cells: &[&str]) {
 
 /// The same workbook with another text in the first sheet.
 fn edited(book: &[u8], from: &str, to: &str) -> Vec<u8> {
+    edited_part(book, "xl/worksheets/sheet1.xml", from, to)
+}
+
+/// The same workbook with another text in one of its parts.
+fn edited_part(book: &[u8], edited: &str, from: &str, to: &str) -> Vec<u8> {
     let mut archive = zip::ZipArchive::new(Cursor::new(book)).unwrap();
     let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for index in 0..archive.len() {
@@ -102,7 +107,7 @@ fn edited(book: &[u8], from: &str, to: &str) -> Vec<u8> {
         let name = part.name().unwrap().into_owned();
         let mut bytes = Vec::new();
         part.read_to_end(&mut bytes).unwrap();
-        if name == "xl/worksheets/sheet1.xml" {
+        if name == edited {
             let sheet = String::from_utf8(bytes).unwrap();
             assert!(sheet.contains(from), "{sheet}");
             bytes = sheet.replace(from, to).into_bytes();
@@ -405,6 +410,34 @@ fn a_million_empty_rows_are_no_records() {
     });
     let (records, said) = converted("a.xlsx", &book, "[columns]\nId = \"id\"\n");
     assert_eq!((records, said.as_str()), (vec![json!({"id": "a"})], "1 record\n"));
+}
+
+#[test]
+fn a_workbook_that_states_what_it_cannot_hold_is_refused() {
+    let book = workbook(|sheet| {
+        write_row(sheet, 0, &["Id"]);
+        write_row(sheet, 1, &["a"]);
+    });
+    let map = "[columns]\nId = \"id\"\n";
+    let said = refused("a.xlsx", &edited(&book, "r=\"A2\"", "r=\"ZZZZZ2\""), map);
+    assert!(said.contains("a cell is in column 12356630, and a sheet has at most 16384 columns"), "{said}");
+    let said = refused(
+        "a.xlsx",
+        &edited_part(&book, "xl/sharedStrings.xml", "uniqueCount=\"2\"", "uniqueCount=\"99999999999999\""),
+        map,
+    );
+    assert!(said.contains("uniqueCount = 99999999999999"), "{said}");
+}
+
+#[test]
+fn the_longest_cell_of_a_spreadsheet_is_read() {
+    let longest = "x".repeat(32_767);
+    let book = workbook(|sheet| {
+        write_row(sheet, 0, &["Id"]);
+        write_row(sheet, 1, &[longest.as_str()]);
+    });
+    let (records, _) = converted("a.xlsx", &book, "[columns]\nId = \"id\"\n");
+    assert_eq!(records, [json!({"id": longest})]);
 }
 
 #[test]

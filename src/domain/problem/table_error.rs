@@ -21,6 +21,10 @@ pub enum TableError {
     OldWorkbook,
     /// A workbook that is damaged; the words of its reader.
     Broken(String),
+    /// A workbook that has more than so many bytes when it is unpacked.
+    TooLarge(u64),
+    /// A cell in the column of this number, of the so many that a sheet can have.
+    TooManyColumns(u64, u64),
     /// Bytes that are no text.
     NotText,
     /// A quote that is opened in the row of this number, and never closed.

@@ -18,6 +18,7 @@ mod record_path;
 mod row_record;
 mod table_map;
 pub mod workbook_rows;
+mod workbook_size;
 
 pub use row_record::{RowMapper, RowRecord};
 pub use table_map::TableMap;

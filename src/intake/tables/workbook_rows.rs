@@ -9,6 +9,7 @@ use super::hidden_rows::hidden_rows;
 use super::{InputCell, InputRow, RowReceiver, TableHeader, TableSource, column_names, unreadable};
 use crate::domain::problem::table_error::{TableError, TableNote};
 use crate::domain::text::trimmed;
+use crate::intake::tables::workbook_size::{LIMITS, check_size};
 
 type Workbook = Xlsx<BufReader<Shared>>;
 
@@ -71,6 +72,7 @@ pub fn read_every_sheet(
 }
 
 fn open(source: Shared, is_old: bool) -> Result<Workbook, TableError> {
+    check_size(BufReader::new(source.clone()), LIMITS)?;
     match Xlsx::new(BufReader::new(source)) {
         Ok(book) => Ok(book),
         Err(XlsxError::Password) => Err(TableError::Encrypted),
@@ -159,6 +161,9 @@ fn read_sheet(
     }
 }
 
+/// So many columns a sheet can have: the last is XFD.
+const MAX_COLUMNS: u32 = 16_384;
+
 /// The row that is being read.
 struct SheetRows<'s> {
     row: InputRow,
@@ -177,6 +182,9 @@ impl SheetRows<'_> {
         cell: InputCell,
         receiver: &mut dyn RowReceiver,
     ) -> Result<bool, TableError> {
+        if column >= MAX_COLUMNS {
+            return Err(TableError::TooManyColumns(u64::from(column) + 1, u64::from(MAX_COLUMNS)));
+        }
         self.first.get_or_insert(number);
         if number != self.row.number {
             if !self.end_row(receiver)? {
@@ -202,7 +210,11 @@ impl SheetRows<'_> {
         let texts = row.cells.into_iter().map(|(column, cell)| (column, cell.into_text()));
         let is_of_headers =
             |merge: &&Dimensions| (u64::from(merge.start.0)..=u64::from(merge.end.0)).contains(&(*header_row - 1));
-        let merged: Vec<_> = merged.iter().filter(is_of_headers).map(|merge| (merge.start.1, merge.end.1)).collect();
+        let merged: Vec<_> = merged
+            .iter()
+            .filter(is_of_headers)
+            .map(|merge| (merge.start.1, merge.end.1.min(MAX_COLUMNS - 1)))
+            .collect();
         let columns = column_names(texts.collect(), &merged);
         receiver.header(TableHeader { sheet: Some((*name).to_owned()), columns }, std::mem::take(notes))?;
         self.header = None;
