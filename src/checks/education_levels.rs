@@ -102,7 +102,7 @@ pub fn of_levels(lang: Lang, levels: &Levels) -> impl fmt::Display {
         }
         Levels::Between(least, most) => {
             let (least, most) = (level_name(lang, *least), level_name(lang, *most));
-            say!(out, lang, "at {least} to {most} level", "de niveau {least} à {most}")
+            say!(out, lang, "at {least} to {most} level", "d'un niveau allant du {least} au {most}")
         }
         Levels::OneOf(levels) => {
             let levels = one_of(lang, levels.iter().map(|level| level_name(lang, *level).to_owned()));

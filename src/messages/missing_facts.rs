@@ -408,7 +408,7 @@ fn field_fact(
         }
         (FieldValue::Date(_), Tolerance::Exact) => {
             let value = field_value(lang, value);
-            return say!(lang, "{what}, if it is for example {value}", "{what}, si c'est par exemple le {value}");
+            return say!(lang, "{what} (such as {value})", "{what} (par exemple le {value})");
         }
         (value, tolerance) => {
             let value = field_value(lang, value);

@@ -81,7 +81,7 @@ pub(super) fn wanted_document(context: DescribeContext<'_>, wanted: &WantedDocum
     }
     if let Some(set) = &wanted.countries {
         let (within, country) = (within_countries(context, set), countries(context, set));
-        words += &say!(lang, ", issued {within}", ", pays de délivrance\u{a0}: {country}");
+        words += &say!(lang, ", issued {within}", " (pays de délivrance\u{a0}: {country})");
     }
     if let Some(issued) = &wanted.issued {
         let when = issued_when(context, issued);
