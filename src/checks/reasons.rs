@@ -208,7 +208,7 @@ pub fn nothing_in(out: &mut String, lang: Lang, list: &str) -> fmt::Result {
         "/driving_licences" => ("no driving licence", "aucun permis de conduire"),
         _ => ("nothing", "rien"),
     };
-    say!(out, lang, "{en}, as stated", "{fr}, comme indiqué")
+    say!(out, lang, "{en}, according to the application", "{fr}, d'après la candidature")
 }
 
 /// That a field is not stated, or that what is stated is not understood.
@@ -270,8 +270,8 @@ mod tests {
             ),
             (
                 Finding::leaf(Outcome::NotMet, empty),
-                "no driving licence, as stated",
-                "aucun permis de conduire, comme indiqué",
+                "no driving licence, according to the application",
+                "aucun permis de conduire, d'après la candidature",
             ),
         ];
         for (finding, english, french) in cases {

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::{command_errors, cv_notes, other_file_notes, quoted, say, table_notes};
 use crate::domain::grammar::date_words::date;
+use crate::domain::grammar::number_words::bytes;
 use crate::domain::grammar::phrase;
 use crate::domain::problem::{Encoding, Expected, JsonError, Problem, ProblemKind, Warning, WarningKind};
 use crate::domain::text::Lang;
@@ -99,17 +100,6 @@ fn too_large(lang: Lang, most: usize) -> String {
         "the record is larger than {size} and was not read; change the limit with --max-record-size",
         "le dossier dépasse {size} et n'a pas été lu\u{a0}; changez la limite avec --max-record-size"
     )
-}
-
-/// A number of bytes, in megabytes where these are whole.
-pub(super) fn bytes(lang: Lang, count: usize) -> String {
-    const MEGABYTE: usize = 1_000_000;
-    if count > 0 && count.is_multiple_of(MEGABYTE) {
-        let megabytes = count / MEGABYTE;
-        say!(lang, "{megabytes} MB", "{megabytes}\u{a0}Mo")
-    } else {
-        say!(lang, "{count} bytes", "{count}\u{a0}octets")
-    }
 }
 
 /// A list or an object may have been written in several lines.
@@ -339,7 +329,7 @@ pub fn warning(lang: Lang, warning: &Warning) -> String {
             say!(
                 lang,
                 "the file is for vacancy {found}, but was checked against `{wanted}`",
-                "le fichier porte sur la vacance {found}, mais il est vérifié d'après l'avis `{wanted}`"
+                "le fichier se rapporte à l'avis de vacance {found}, mais il est vérifié d'après l'avis `{wanted}`"
             )
         }
     }

@@ -402,9 +402,8 @@ fn field_fact(
     let value = match (value, tolerance) {
         (FieldValue::Status(_), _) => return what,
         (FieldValue::Years(years), Tolerance::Months(..)) => {
-            let (months, years) = (years.month_thousandths, thousandths(lang, years.month_thousandths / 12));
-            let months = thousandths(lang, months);
-            say!(lang, "{years} or more ({months} months)", "{years} ou plus ({months} mois)")
+            let years = thousandths(lang, years.month_thousandths / 12);
+            say!(lang, "{years} or more", "{years} ou plus")
         }
         (FieldValue::Date(_), Tolerance::Exact) => {
             let value = field_value(lang, value);
@@ -524,7 +523,7 @@ fn application_fact(lang: Lang, field: &str, value: &FieldValue<'_>, tolerance: 
             if matches!(tolerance, Tolerance::OrLater) {
                 say!(lang, "{what} no earlier than {value}", "{what} au plus tôt le {value}")
             } else {
-                say!(lang, "{what} no later than {value}", "{what} au plus tard le {value}")
+                say!(lang, "{what}, no later than {value}", "{what}, au plus tard le {value}")
             }
         }
     }

@@ -1,8 +1,8 @@
 //! The sentences about tables: why one cannot be read, what is odd about it or one of its cells, where a cell is, and
 //! what is wrong with a map.
 
-use super::diagnostics::bytes;
 use super::{command_errors, quoted, say};
+use crate::domain::grammar::number_words::bytes;
 use crate::domain::problem::table_error::{MapError, TableError, TableNote};
 use crate::domain::text::Lang;
 

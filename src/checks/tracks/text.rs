@@ -25,8 +25,8 @@ impl Describe for Tracks {
 
 impl Reason for TrackFact<'_> {
     fn write_reason(&self, out: &mut String, lang: Lang, finding: &Finding<'_>) -> fmt::Result {
-        let title = self.0.get(lang);
-        say!(out, lang, "{title}: ", "{title}\u{a0}: ")?;
+        let title = quote(lang, self.0.get(lang));
+        say!(out, lang, "profile {title}: ", "profil {title}\u{a0}: ")?;
         joined(out, lang, finding.parts.iter())
     }
 }

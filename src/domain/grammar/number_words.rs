@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::domain::grammar::say;
 use crate::domain::part::Part as _;
 use crate::domain::text::Lang;
 
@@ -33,4 +34,16 @@ pub fn number(lang: Lang, number: impl fmt::Display) -> String {
     }
     text.extend(rest.chars().map(|letter| if letter == '.' { point } else { letter }));
     text
+}
+
+/// A number of bytes, in megabytes where these are whole.
+#[must_use]
+pub fn bytes(lang: Lang, count: usize) -> String {
+    const MEGABYTE: usize = 1_000_000;
+    if count > 0 && count.is_multiple_of(MEGABYTE) {
+        let megabytes = count / MEGABYTE;
+        say!(lang, "{megabytes} MB", "{megabytes}\u{a0}Mo")
+    } else {
+        say!(lang, "{count} bytes", "{count}\u{a0}octets")
+    }
 }

@@ -165,7 +165,13 @@ fn what_serves_which_demand_is_said() {
         "English at B2; required: C1 or above (from B2, the selection team decides); German at B1 meets the requirement “a language other than English at B1 or above”",
         "anglais : B2 ; niveau requis : C1 ou supérieur (à partir du niveau B2, le service responsable tranche) ; exigence « une langue (sauf l'anglais) de niveau B1 ou supérieur » remplie : allemand de niveau B1",
     );
-    says(TWO, &languages(""), NotMet, "no language, as stated", "aucune langue, comme indiqué");
+    says(
+        TWO,
+        &languages(""),
+        NotMet,
+        "no language: the application says so",
+        "aucune langue : la candidature le précise",
+    );
     says(TWO, "{}", Unclear, "languages not stated", "langues non indiquées");
 }
 

@@ -172,8 +172,8 @@ fn one_track_is_enough() {
         ["1970-01-01", "2005-01-01", "1990-01-01", "2000"].map(|date| judge(date).outcome),
         [Met, Met, NotMet, Unclear]
     );
-    assert!(judge("2005-01-01").en.starts_with("Junior: "), "{}", judge("2005-01-01").en);
-    assert!(judge("1990-01-01").fr.contains("Expérience\u{a0}: "), "{}", judge("1990-01-01").fr);
+    assert!(judge("2005-01-01").en.starts_with("profile “Junior”: "), "{}", judge("2005-01-01").en);
+    assert!(judge("1990-01-01").fr.contains("profil «\u{a0}Expérience\u{a0}»\u{a0}: "), "{}", judge("1990-01-01").fr);
     mistaken(&check.replace("young", "old"), "\"old\"", "");
 }
 

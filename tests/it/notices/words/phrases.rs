@@ -367,9 +367,9 @@ fn the_nearest_profile_comes_first() {
     let record = r#"{"education":[{"level":"master","status":"completed","end":"2026-03-30"}]}"#;
     let found = found(&rules, record);
     assert_eq!(found.outcome, Outcome::NotMet);
-    assert!(found.en.starts_with("Graduate: master's degree, completed 30 March 2026"), "{}", found.en);
+    assert!(found.en.starts_with("profile “Graduate”: master's degree, completed 30 March 2026"), "{}", found.en);
     assert!(found.en.ends_with("; and 1 more reason"), "{}", found.en);
-    assert!(found.fr.starts_with("Diplômé\u{a0}: "), "{}", found.fr);
+    assert!(found.fr.starts_with("profil «\u{a0}Diplômé\u{a0}»\u{a0}: "), "{}", found.fr);
     let page = unwrapped(&rules, record, &["explain", "a.json", "--full"]);
     for title in ["Student: master", "Doctor: master", "Graduate: master"] {
         assert_eq!(page.matches(title).count(), 1, "{page}");
