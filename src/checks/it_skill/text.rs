@@ -108,9 +108,10 @@ impl Reason for WholeToolFact<'_> {
             let level = fact.entry.level.as_ref().map(|level| LanguageLevel::Overall(Cow::Borrowed(&level.value)));
             let labels = labels(lang, level.as_ref(), fact.beside, &fact.threshold.scale, Scale::listed);
             let comma = if number == 0 { "" } else { ", " };
-            match level.is_some() || fact.beside.is_some() {
-                true => write!(out, "{comma}{name} ({labels})")?,
-                false => write!(out, "{comma}{name}")?,
+            if level.is_some() || fact.beside.is_some() {
+                write!(out, "{comma}{name} ({labels})")?;
+            } else {
+                write!(out, "{comma}{name}")?;
             }
             required = Some(level_required(lang, fact.threshold));
         }

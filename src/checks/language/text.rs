@@ -403,9 +403,12 @@ pub fn at_level(lang: Lang, threshold: &Threshold) -> impl fmt::Display {
     let level = level_name(lang, &threshold.scale, threshold.name());
     let above = above(lang, threshold);
     let is_of_words = is_of_words(&threshold.scale);
-    fmt::from_fn(move |out| match is_of_words {
-        true => say!(out, lang, "at {level} level{above}", "de niveau {level}{above}"),
-        false => say!(out, lang, "at {level}{above}", "de niveau {level}{above}"),
+    fmt::from_fn(move |out| {
+        if is_of_words {
+            say!(out, lang, "at {level} level{above}", "de niveau {level}{above}")
+        } else {
+            say!(out, lang, "at {level}{above}", "de niveau {level}{above}")
+        }
     })
 }
 

@@ -93,8 +93,11 @@ mod tests {
 
     use super::*;
 
+    /// Names of parts, each with its bytes.
+    type Parts<'p> = &'p [(&'p str, usize)];
+
     /// An archive of parts with so many bytes each.
-    fn archive(parts: &[(&str, usize)]) -> Vec<u8> {
+    fn archive(parts: Parts<'_>) -> Vec<u8> {
         let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
         for (name, size) in parts {
             let begun = archive.start_file(*name, zip::write::SimpleFileOptions::default());
@@ -106,7 +109,7 @@ mod tests {
     #[test]
     fn a_workbook_is_refused_above_its_limits_alone() {
         let limits = SizeLimits { held: 100_000, total: 500_000 };
-        let cases: [(&[(&str, usize)], Option<u64>); 7] = [
+        let cases: [(Parts<'_>, Option<u64>); 7] = [
             (&[("xl/sharedStrings.xml", 100_000), ("xl/worksheets/sheet1.xml", 400_000)], None),
             (&[("xl/sharedStrings.xml", 100_001)], Some(100_000)),
             (&[("xl/styles.xml", 50_000), ("XL/SHAREDSTRINGS.XML", 50_001)], Some(100_000)),

@@ -107,7 +107,8 @@ impl CsvWriter {
     /// A field, in quotes where it has a character that means something between fields.
     fn quoted(&mut self, text: &str) {
         let separator = self.separator;
-        let needs_quotes = |any, byte: &u8| any | (*byte == separator) | matches!(byte, b'"' | b'\r' | b'\n');
+        let needs_quotes =
+            |any, byte: &u8| any | matches!(*byte, byte if byte == separator || matches!(byte, b'"' | b'\r' | b'\n'));
         if text.as_bytes().iter().fold(false, needs_quotes) {
             self.field(format!("\"{}\"", text.replace('"', "\"\"")));
         } else {

@@ -169,8 +169,8 @@ fn what_serves_which_demand_is_said() {
         TWO,
         &languages(""),
         NotMet,
-        "no language: the application says so",
-        "aucune langue : la candidature le précise",
+        "no language, according to the application",
+        "aucune langue, d'après la candidature",
     );
     says(TWO, "{}", Unclear, "languages not stated", "langues non indiquées");
 }
