@@ -1,7 +1,6 @@
 //! What people decided, applied to what the facts gave.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::sync::Arc;
 
 use crate::assessment::{Assessment, Judgement};
 use crate::domain::decision::{Decision, DecisionRow, RefusedDecision, RowResult};
@@ -34,12 +33,10 @@ impl Decisions {
                 Some(hash) if !row.rules.is_empty() && *row.rules != ***hash => Some(RefusedDecision::OtherRules),
                 Some(_) => None,
             };
-            row.criterion = shared(&mut texts, plain);
-            row.rules = Box::default();
-            if let Some(Ok(decision)) = &mut row.decided {
-                decision.by = shared(&mut texts, &decision.by);
-                decision.reason = shared(&mut texts, &decision.reason);
+            if plain.len() < criterion.len() {
+                row.criterion = plain.into();
             }
+            row.share(&mut texts);
             if let (Some(Ok(_)), Some(refused)) = (&row.decided, refused) {
                 row.decided = Some(Err(refused));
             }
@@ -120,16 +117,6 @@ fn sorted(rows: &[DecisionRow], text_of: TextOf) -> Box<[usize]> {
     let mut places: Box<[usize]> = (0..rows.len()).collect();
     places.sort_by_key(|place| rows.get(*place).map_or("", text_of));
     places
-}
-
-/// A text of many rows, kept once.
-fn shared(texts: &mut HashSet<Arc<str>>, text: &str) -> Arc<str> {
-    if let Some(known) = texts.get(text) {
-        return Arc::clone(known);
-    }
-    let new: Arc<str> = text.into();
-    texts.insert(Arc::clone(&new));
-    new
 }
 
 impl<'a> Judgement<'a> {

@@ -1,5 +1,6 @@
 //! The files of decisions that are given with `--decisions`: read, and what became of each row.
 
+use std::io::{BufReader, Seek as _};
 use std::path::PathBuf;
 
 use anyhow::{Context as _, bail};
@@ -8,6 +9,7 @@ use clap::{Args, ValueEnum as _};
 use crate::assessment::decisions::Decisions;
 use crate::cli::options::{CommonOptions, DateOrderName, RecordArguments, WARNINGS};
 use crate::cli::paths::shown;
+use crate::cli::seekable::seekable;
 use crate::domain::decision::{DecisionRow, RefusedDecision, RowResult};
 use crate::domain::text::Lang;
 use crate::domain::written_dates::DateOrder;
@@ -56,9 +58,11 @@ impl DecisionArguments {
         let (mut rows, mut files) = (Vec::new(), Vec::new());
         for (number, path) in self.decisions.iter().enumerate() {
             let unreadable = || error(lang, CliError::Unreadable(&shown(path)));
-            let bytes = std::fs::read(path).with_context(unreadable)?;
-            let sha256 = hash::sha256(&bytes);
-            match decisions_file::read(bytes, number, order) {
+            // Large files are not held while they are read.
+            let mut given = seekable(path).with_context(unreadable)?;
+            let sha256 = hash::sha256_of(BufReader::new(&given)).with_context(unreadable)?;
+            given.rewind().with_context(unreadable)?;
+            match decisions_file::read(Box::new(given), number, order) {
                 // The rows of a single file are not moved, for which they would be held twice.
                 Ok(read) if rows.is_empty() => rows = read,
                 Ok(read) => rows.extend(read),

@@ -1,5 +1,6 @@
 //! What a person decides about a criterion, and the columns in which it is asked for and read.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -121,12 +122,28 @@ pub struct DecisionRow {
     pub id: Box<str>,
     /// The hash of the record; empty: it is found by its id.
     pub sha256: Box<str>,
-    /// The hash of what the criterion asked; empty: nobody says, or it has been looked at.
-    pub rules: Box<str>,
+    /// The hash of what the criterion asked; empty: nobody says.
+    pub rules: Arc<str>,
     /// The id of the criterion.
     pub criterion: Arc<str>,
     /// What was decided, or why that cannot be applied; none where it is still open.
     pub decided: Option<Result<Decision, RefusedDecision>>,
+}
+
+impl DecisionRow {
+    /// Keeps each text that many rows have once, among those that are known so far.
+    pub fn share(&mut self, texts: &mut HashSet<Arc<str>>) {
+        let mut shared = |text: &mut Arc<str>| match texts.get(&**text) {
+            Some(known) => *text = Arc::clone(known),
+            None => _ = texts.insert(Arc::clone(text)),
+        };
+        shared(&mut self.criterion);
+        shared(&mut self.rules);
+        if let Some(Ok(decision)) = &mut self.decided {
+            shared(&mut decision.by);
+            shared(&mut decision.reason);
+        }
+    }
 }
 
 /// Why a decision is not applied.

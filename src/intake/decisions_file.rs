@@ -1,6 +1,6 @@
 //! A file of decisions: a worklist, CSV or XLSX, that people filled in, whatever their spreadsheet made of it.
 
-use std::io::Cursor;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::domain::calendar::PartialDate;
@@ -9,7 +9,7 @@ use crate::domain::outcome::Outcome;
 use crate::domain::problem::table_error::{TableError, TableNote};
 use crate::domain::text::trimmed;
 use crate::domain::written_dates::{AskedDate, DateForm, DateOrder, read_date};
-use crate::intake::tables::{InputCell, InputRow, RowReceiver, TableHeader, read_every_sheet};
+use crate::intake::tables::{InputCell, InputRow, RowReceiver, TableHeader, TableSource, read_every_sheet};
 
 /// So many rows are looked at for the one of the headers: a title may be above it.
 const HEADER_ROWS: usize = 20;
@@ -18,9 +18,20 @@ const HEADER_ROWS: usize = 20;
 ///
 /// # Errors
 /// Why it cannot be read as a whole.
-pub fn read(bytes: Vec<u8>, file: usize, order: Option<DateOrder>) -> Result<Vec<DecisionRow>, DecisionsFileError> {
-    let mut reader = DecisionsReader { file, order, rows: Vec::new(), sheet: DecisionsSheet::default(), lacks: None };
-    read_every_sheet(Box::new(Cursor::new(bytes)), &mut reader).map_err(DecisionsFileError::Table)?;
+pub fn read(
+    source: Box<dyn TableSource>,
+    file: usize,
+    order: Option<DateOrder>,
+) -> Result<Vec<DecisionRow>, DecisionsFileError> {
+    let mut reader = DecisionsReader {
+        file,
+        order,
+        rows: Vec::new(),
+        texts: HashSet::new(),
+        sheet: DecisionsSheet::default(),
+        lacks: None,
+    };
+    read_every_sheet(source, &mut reader).map_err(DecisionsFileError::Table)?;
     reader.end_sheet();
     match reader.lacks {
         Some(missing) if reader.rows.is_empty() => Err(DecisionsFileError::Lacks(missing)),
@@ -33,6 +44,8 @@ struct DecisionsReader {
     file: usize,
     order: Option<DateOrder>,
     rows: Vec<DecisionRow>,
+    /// The texts that rows have in common.
+    texts: HashSet<Arc<str>>,
     sheet: DecisionsSheet,
     /// What the first sheet without the columns lacks.
     lacks: Option<Vec<DecisionColumn>>,
@@ -87,7 +100,10 @@ impl RowReceiver for DecisionsReader {
         match &self.sheet.columns {
             Some(Ok(columns)) => {
                 let row = columns.read(self.file, self.sheet.name.as_ref(), (number, texts), self.order);
-                self.rows.extend(row);
+                self.rows.extend(row.map(|mut row| {
+                    row.share(&mut self.texts);
+                    row
+                }));
             }
             Some(Err(_)) | None => self.look_at(&texts),
         }
