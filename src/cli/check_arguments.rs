@@ -161,7 +161,7 @@ impl CheckArguments {
 }
 
 /// A separator by its character, or by its name.
-fn separator(text: &str) -> Result<CsvSeparator, String> {
+pub(super) fn separator(text: &str) -> Result<CsvSeparator, String> {
     match text {
         "," | "comma" => Ok(CsvSeparator::Comma),
         ";" | "semicolon" => Ok(CsvSeparator::Semicolon),

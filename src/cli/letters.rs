@@ -10,7 +10,7 @@ use anyhow::bail;
 use clap::Args;
 
 use crate::cli::check::status;
-use crate::cli::check_arguments::{FailOn, VerdictName};
+use crate::cli::check_arguments::{FailOn, VerdictName, separator};
 use crate::cli::decision_files::DecisionArguments;
 use crate::cli::input::{Read, Tasks, read_all};
 use crate::cli::options::{CommonOptions, RecordArguments};
@@ -28,7 +28,7 @@ use crate::messages::headings;
 use crate::messages::letter_messages::{self, LetterCounts, LettersError};
 use crate::report::file_names::FileNames;
 use crate::report::formats::xlsx::letters_sheet;
-use crate::report::formats::{Format, Options, letters_csv};
+use crate::report::formats::{CsvSeparator, Format, Options, letters_csv};
 use crate::report::letters::letter_templates::{LetterTemplates, TemplateProblem};
 use crate::report::letters::{Letter, language};
 use crate::report::{JudgedRecord, Run, escape, report_data};
@@ -70,6 +70,10 @@ pub(super) struct Letters {
     /// CSV with a byte order mark, from which spreadsheets recognise UTF-8
     #[arg(long)]
     pub(super) csv_bom: bool,
+
+    /// What is between the cells of CSV: , ; or tab [default: ,]
+    #[arg(long, value_name = "C", value_parser = separator, default_value = ",", hide_default_value = true)]
+    pub(super) csv_separator: CsvSeparator,
 
     /// Verdicts for which the exit status is not 0 [default: invalid,ineligible,review]
     #[arg(long, value_enum, value_delimiter = ',', value_name = "VERDICT,...|none")]
@@ -274,7 +278,7 @@ impl Destination {
         };
         let Some(destination) = table else { bail!(error(lang, CliError::Letters(LettersError::NoFormat))) };
         let is_csv = matches!(&destination, Self::Table(output) if output.format == Format::Csv);
-        if arguments.csv_bom && !is_csv {
+        if !is_csv && (arguments.csv_bom || arguments.csv_separator != CsvSeparator::Comma) {
             bail!(error(lang, CliError::Letters(LettersError::NoCsv)));
         }
         Ok(destination)
@@ -295,7 +299,8 @@ impl Destination {
             Self::Folder(folder) => write_folder(arguments, folder, letters),
             Self::Print => output::print(printed(letters).as_bytes(), lang).map(|_| ()),
             Self::Table(output) if output.format == Format::Csv => {
-                let options = Options { byte_order_mark: arguments.csv_bom, ..Options::default() };
+                let (byte_order_mark, separator) = (arguments.csv_bom, arguments.csv_separator);
+                let options = Options { byte_order_mark, separator, ..Options::default() };
                 output.write(&letters_csv::write(letters, options))
             }
             Self::Table(output) => {

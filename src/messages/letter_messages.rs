@@ -71,8 +71,8 @@ pub fn fault(lang: Lang, fault: LettersError<'_>) -> String {
         ),
         LettersError::NoCsv => say!(
             lang,
-            "--csv-bom needs a CSV output: -o FILE.csv",
-            "--csv-bom nécessite une sortie CSV\u{a0}: -o FICHIER.csv"
+            "--csv-bom and --csv-separator need a CSV output: -o FILE.csv",
+            "--csv-bom et --csv-separator nécessitent une sortie CSV\u{a0}: -o FICHIER.csv"
         ),
         LettersError::NoFolder => {
             say!(

@@ -219,6 +219,36 @@ fn a_decision_of_a_person_is_a_cause() {
     assert_eq!(because(changed(&found(), "A")), [["E4", "met", "met", "decision"]]);
 }
 
+/// Whoever corrected a file after a decision sees both; a decision that is the same about other facts is no cause.
+#[test]
+fn a_decision_that_no_longer_holds_is_not_the_only_cause() {
+    let reports = Reports::new();
+    let (none, low) = (person("A", None), person("A", Some("A1")));
+    let decide = |name: &str, from: &str| {
+        reports.edit(name, |report| {
+            let criteria = report["applicants"][0]["criteria"].as_array_mut().unwrap();
+            let criterion = criteria.iter_mut().find(|one| one["id"] == "E4").unwrap();
+            criterion["decision"] = json!({"by": "a tester", "on": "2025-07-01", "reason": "seen", "from": from});
+            criterion["outcome"] = "met".into();
+        });
+    };
+    let of_e4 = || -> Vec<String> {
+        let output = reports.run(&["old.json", "new.json", "--format", "json"]);
+        let found: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let all = because(changed(&found, "A")).into_iter().map(|one| one.map(str::to_owned));
+        all.filter(|[id, ..]| id == "E4").map(|[.., cause]| cause).collect()
+    };
+    reports.check("old", std::slice::from_ref(&none), &[]);
+    reports.check("new", std::slice::from_ref(&low), &[]);
+    decide("old.json", "unclear");
+    assert_eq!(of_e4(), ["facts", "decision"]);
+    decide("new.json", "not_met");
+    assert_eq!(of_e4(), ["facts"]);
+    // Of the same record, somebody took it back.
+    reports.check("new", std::slice::from_ref(&none), &[]);
+    assert_eq!(of_e4(), ["decision"]);
+}
+
 #[test]
 fn a_record_that_is_invalid_by_now_is_changed_for_no_criterion() {
     let reports = Reports::new();

@@ -362,7 +362,7 @@ fn where_to_write_is_asked_and_inputs_are_kept() {
     for (arguments, words) in [
         (&["letters", "a.txt"][..], "-o letters/"),
         (&["letters", "a.txt", "-o", "x.json"], "a .csv file or a .xlsx file"),
-        (&["letters", "a.txt", "-o", "out/", "--csv-bom"], "--csv-bom needs a CSV output"),
+        (&["letters", "a.txt", "-o", "out/", "--csv-bom"], "--csv-bom and --csv-separator need a CSV output"),
         (&["letters", "a.txt", "-o", "./"], "is an input and cannot be the output too"),
         (&["letters", "--print-templates", "-o", "x.txt"], "-o templates/"),
         (&["letters", "-o", "out/"], "PATH"),

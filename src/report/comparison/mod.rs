@@ -261,7 +261,8 @@ impl ReportComparison<'_> {
         let criteria = new.criteria.iter().chain(removed).filter(|_| is_judged);
         let because = criteria.flat_map(|one| {
             let id = one.id.as_ref();
-            because(id, before.get(id).copied(), after.get(id).copied(), &causes)
+            let is_same_record = pair.old.sha256 == pair.new.sha256;
+            because(id, before.get(id).copied(), after.get(id).copied(), (&causes, is_same_record))
         });
         let because = because.map(|one| {
             let is_decided = one.cause == ChangeCause::Decision;
@@ -300,26 +301,36 @@ fn reported(written: &str) -> io::Result<ReportedApplicant<'_>> {
     serde_json::from_str(written).map_err(io::Error::from)
 }
 
-/// What differs of a criterion, once for each cause.
+/// What differs of a criterion, once for each cause. There is what can have made the difference if no person did, and whether
+/// the record is the same.
 fn because(
     id: &str,
     old: Option<&ReportedCriterion<'_>>,
     new: Option<&ReportedCriterion<'_>>,
-    causes: &BTreeSet<ChangeCause>,
+    (causes, is_same_record): (&BTreeSet<ChangeCause>, bool),
 ) -> Vec<CausedDifference> {
     let decision = |one: Option<&ReportedCriterion<'_>>| one.and_then(|one| one.decision.clone());
     let result = |one: Option<&ReportedCriterion<'_>>| one.map(|one| (one.outcome, one.contested));
-    let is_decided_otherwise = decision(old) != decision(new);
-    if result(old) == result(new) && !is_decided_otherwise {
+    if result(old) == result(new) && decision(old) == decision(new) {
         return Vec::new();
     }
     let said = |one: &ReportedCriterion<'_>| OutcomeData::reported(one.outcome, one.contested, &one.reason);
     let difference = CriterionDifference { criterion: id.to_owned(), old: old.map(said), new: new.map(said) };
     let group = new.or(old).map_or(Group::Essential, |one| one.group);
-    let decided = [ChangeCause::Decision];
-    let causes = if is_decided_otherwise { decided.iter().collect::<Vec<_>>() } else { causes.iter().collect() };
+    // A decision that is the same, about facts that give another outcome now, made no difference.
+    let made = |one: Option<&ReportedCriterion<'_>>| {
+        let mut made = decision(one)?;
+        made.as_object_mut()?.remove("from");
+        Some((made, one?.outcome))
+    };
+    let causes: BTreeSet<_> = match (made(old), made(new)) {
+        (old, new) if old == new => causes.clone(),
+        // Of a record that is another, a decision does not hold any more.
+        (Some(_), None) if !is_same_record => BTreeSet::from([ChangeCause::Facts, ChangeCause::Decision]),
+        _ => BTreeSet::from([ChangeCause::Decision]),
+    };
     causes
         .into_iter()
-        .map(|cause| CausedDifference { difference: difference.clone(), cause: *cause, decided_in: None, group })
+        .map(|cause| CausedDifference { difference: difference.clone(), cause, decided_in: None, group })
         .collect()
 }
