@@ -332,7 +332,7 @@ impl Report<'_> {
             decided: &[],
             remarks: &self.remarks,
             rows_found: self.counts.total(),
-            is_whole: false,
+            is_whole: true,
             counts: &self.counts,
             tally: &self.tally,
             across: &self.across,

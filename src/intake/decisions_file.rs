@@ -30,16 +30,28 @@ pub fn read(
         texts: HashSet::new(),
         sheet: DecisionsSheet::default(),
         lacks: None,
+        is_found: false,
     };
     read_every_sheet(source, &mut reader).map_err(DecisionsFileError::Table)?;
     reader.end_sheet();
     match reader.lacks {
-        Some(missing) if reader.rows.is_empty() => Err(DecisionsFileError::Lacks(missing)),
+        // Notes that people keep on further sheets are no decisions; a worklist that lost a column is.
+        Some(missing) if !reader.is_found || missing.len() + MANY_COLUMNS <= read_columns() => {
+            Err(DecisionsFileError::Lacks(missing))
+        }
         _ => Ok(reader.rows),
     }
 }
 
-/// The rows of all sheets that have the columns. Notes that people keep on further sheets are no decisions.
+/// A sheet with so many of the columns is a worklist.
+const MANY_COLUMNS: usize = 3;
+
+/// How many columns are read.
+fn read_columns() -> usize {
+    DecisionColumn::ALL.into_iter().filter(|column| column.is_read()).count()
+}
+
+/// The rows of all sheets that have the columns.
 struct DecisionsReader {
     file: usize,
     order: Option<DateOrder>,
@@ -47,7 +59,9 @@ struct DecisionsReader {
     /// The texts that rows have in common.
     texts: HashSet<Arc<str>>,
     sheet: DecisionsSheet,
-    /// What the first sheet without the columns lacks.
+    /// Whether a sheet has the columns.
+    is_found: bool,
+    /// What the sheet lacks that lacks least of those without the columns.
     lacks: Option<Vec<DecisionColumn>>,
 }
 
@@ -62,8 +76,12 @@ struct DecisionsSheet {
 
 impl DecisionsReader {
     fn end_sheet(&mut self) {
-        if let Some(Err(missing)) = std::mem::take(&mut self.sheet).columns {
-            self.lacks.get_or_insert(missing);
+        match std::mem::take(&mut self.sheet).columns {
+            Some(Ok(_)) => self.is_found = true,
+            Some(Err(missing)) if self.lacks.as_ref().is_none_or(|least| missing.len() < least.len()) => {
+                self.lacks = Some(missing);
+            }
+            Some(Err(_)) | None => {}
         }
     }
 
@@ -91,15 +109,18 @@ impl RowReceiver for DecisionsReader {
 
     fn row(&mut self, InputRow { number, cells }: InputRow) -> bool {
         let width = cells.last().map_or(0, |(column, _)| *column as usize + 1).min(MAX_COLUMNS);
-        let mut texts = vec![String::new(); width];
+        let (mut texts, mut errors) = (vec![String::new(); width], Vec::new());
         for (column, cell) in cells {
+            if matches!(cell, InputCell::Error(_) | InputCell::NoValue) {
+                errors.push(column as usize);
+            }
             if let Some(place) = texts.get_mut(column as usize) {
                 *place = cell_text(cell);
             }
         }
         match &self.sheet.columns {
             Some(Ok(columns)) => {
-                let row = columns.read(self.file, self.sheet.name.as_ref(), (number, texts), self.order);
+                let row = columns.read(self.file, self.sheet.name.as_ref(), (number, texts, &errors), self.order);
                 self.rows.extend(row.map(|mut row| {
                     row.share(&mut self.texts);
                     row
@@ -147,17 +168,19 @@ impl ColumnPlaces {
         &self,
         file: usize,
         sheet: Option<&Arc<str>>,
-        (row, cells): (u64, Vec<String>),
+        (row, cells, errors): (u64, Vec<String>, &[usize]),
         order: Option<DateOrder>,
     ) -> Option<DecisionRow> {
         if cells.iter().all(|cell| trimmed(cell).is_empty()) {
             return None;
         }
-        let of = |column: DecisionColumn| {
-            let place = DecisionColumn::ALL.iter().zip(self.0).find(|(known, _)| **known == column);
-            let cell = place.and_then(|(_, place)| cells.get(place?));
-            cell.map_or("", |cell| trimmed(cell))
+        let place = |column: DecisionColumn| {
+            DecisionColumn::ALL.iter().zip(self.0).find(|(known, _)| **known == column).and_then(|(_, place)| place)
         };
+        let cell = |column| place(column).and_then(|place| cells.get(place));
+        let of = |column: DecisionColumn| cell(column).map_or("", |cell| trimmed(cell));
+        // An error of the spreadsheet is nobody's name and no reason.
+        let is_error = |column| place(column).is_some_and(|place| errors.contains(&place));
         Some(DecisionRow {
             file,
             sheet: sheet.cloned(),
@@ -169,11 +192,16 @@ impl ColumnPlaces {
             decided: (!of(DecisionColumn::Outcome).is_empty()).then(|| {
                 let given =
                     |column| Some(of(column)).filter(|text| !text.is_empty()).ok_or(RefusedDecision::Missing(column));
+                let said = |column| {
+                    given(column).and_then(|text| {
+                        if is_error(column) { Err(RefusedDecision::Missing(column)) } else { Ok(text) }
+                    })
+                };
                 Ok(Decision {
                     outcome: outcome(of(DecisionColumn::Outcome))?,
-                    by: given(DecisionColumn::By)?.into(),
+                    by: said(DecisionColumn::By)?.into(),
                     on: given(DecisionColumn::On).and_then(|on| day(on, order))?,
-                    reason: given(DecisionColumn::Reason)?.into(),
+                    reason: said(DecisionColumn::Reason)?.into(),
                 })
             }),
         })

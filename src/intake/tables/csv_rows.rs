@@ -14,16 +14,20 @@ use crate::domain::text::trimmed;
 const BLOCK: usize = 1 << 16;
 /// So many bytes are looked at for the row of the headers.
 const HEAD: u64 = 1 << 20;
+/// So many lines are looked at for the separator where a title may be above the headers.
+const TITLE_LINES: usize = 20;
 const SEPARATORS: [u8; 3] = [b',', b';', b'\t'];
 
 /// Reads a table in text. The rows are numbered as the lines in which they begin; the headers are in the first row at or
-/// after the line of this number.
+/// after the line of this number; with `is_below_title`, a title may be in that row, and the separator is looked for below it
+/// too.
 ///
 /// # Errors
 /// Why it cannot be read, or read on.
 pub fn read_csv(
     mut source: Box<dyn TableSource>,
     header_row: Option<u64>,
+    is_below_title: bool,
     receiver: &mut dyn RowReceiver,
 ) -> Result<(), TableError> {
     let encoding = encoding(&mut *source).map_err(|error| unreadable(&error))??;
@@ -32,7 +36,7 @@ pub fn read_csv(
     let mut decoder = DecodeReaderBytesBuilder::new().encoding(Some(encoding)).strip_bom(true).build(source);
     let mut head = Vec::new();
     (&mut decoder).take(HEAD).read_to_end(&mut head).map_err(|error| unreadable(&error))?;
-    let (separator, first) = separator(&head, header_row);
+    let (separator, first) = separator(&head, header_row, is_below_title);
     let ends = if head.contains(&b'\r') && !head.contains(&b'\n') { LineEnds::Old } else { LineEnds::Usual };
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
@@ -134,7 +138,7 @@ fn name(encoding: &'static Encoding) -> &'static str {
 
 /// The separator: the one that the line of the headers has most of outside quotes, or that a line `sep=;` names; and the
 /// number of the first line that counts.
-fn separator(head: &[u8], header_row: Option<u64>) -> (u8, u64) {
+fn separator(head: &[u8], header_row: Option<u64>, is_below_title: bool) -> (u8, u64) {
     let mut lines = head.split(|byte| *byte == b'\n');
     let first = lines.clone().next().unwrap_or_default().trim_ascii();
     let named = first.strip_prefix(b"sep=").and_then(|rest| rest.first()).copied();
@@ -142,9 +146,9 @@ fn separator(head: &[u8], header_row: Option<u64>) -> (u8, u64) {
         return (named, header_row.unwrap_or(2).max(2));
     }
     let wanted = usize::try_from(header_row.unwrap_or(1) - 1).unwrap_or(usize::MAX);
-    let mut rest = lines.by_ref().skip(wanted).skip_while(|line| line.trim_ascii().is_empty());
-    let line = rest.next().unwrap_or_default();
-    let count = |separator: u8| {
+    let rest = lines.by_ref().skip(wanted).filter(|line| !line.trim_ascii().is_empty());
+    let lines: Vec<_> = rest.take(if is_below_title { TITLE_LINES } else { 1 }).collect();
+    let count_in = |line: &[u8], separator: u8| {
         let mut in_quotes = false;
         let is_one = |byte: &&u8| {
             in_quotes ^= **byte == b'"';
@@ -152,7 +156,10 @@ fn separator(head: &[u8], header_row: Option<u64>) -> (u8, u64) {
         };
         line.iter().filter(is_one).count()
     };
-    let most = SEPARATORS.into_iter().rev().max_by_key(|separator| count(*separator));
+    // A title has none.
+    let line = lines.iter().find(|line| SEPARATORS.iter().any(|separator| count_in(line, *separator) > 0));
+    let line = line.or(lines.first()).copied().unwrap_or_default();
+    let most = SEPARATORS.into_iter().rev().max_by_key(|separator| count_in(line, *separator));
     (most.unwrap_or(b','), header_row.unwrap_or(1))
 }
 
@@ -182,6 +189,10 @@ impl<R: Read> Read for Lines<R> {
         if count == 0 && !buffer.is_empty() {
             return self.end.read(buffer);
         }
+        // UTF-16 may hold one, which would be taken for the end.
+        if buffer.iter().take(count).any(|byte| *byte == 0) {
+            return Err(io::ErrorKind::InvalidData.into());
+        }
         if self.ends == LineEnds::Old {
             buffer.iter_mut().take(count).filter(|byte| **byte == b'\r').for_each(|byte| *byte = b'\n');
         }
@@ -191,7 +202,7 @@ impl<R: Read> Read for Lines<R> {
 
 fn failed(error: csv::Error) -> TableError {
     match error.into_kind() {
-        csv::ErrorKind::Io(error) => unreadable(&error),
+        csv::ErrorKind::Io(error) if error.kind() != io::ErrorKind::InvalidData => unreadable(&error),
         _ => TableError::NotText,
     }
 }

@@ -104,7 +104,7 @@ pub fn read_table(
 ) -> Result<(), TableError> {
     let (found, is_old) = found_format(&mut *source)?;
     match found.unwrap_or(format) {
-        TableFormat::Csv => csv_rows::read_csv(source, map.header_row, receiver),
+        TableFormat::Csv => csv_rows::read_csv(source, map.header_row, false, receiver),
         TableFormat::Workbook => {
             workbook_rows::read_workbook((source, is_old), map.sheet.as_deref(), map.header_row, receiver)
         }
@@ -119,7 +119,7 @@ pub fn read_table(
 pub fn read_every_sheet(mut source: Box<dyn TableSource>, receiver: &mut dyn RowReceiver) -> Result<(), TableError> {
     match found_format(&mut *source)? {
         (Some(TableFormat::Workbook), is_old) => workbook_rows::read_every_sheet((source, is_old), receiver),
-        (Some(TableFormat::Csv) | None, _) => csv_rows::read_csv(source, None, receiver),
+        (Some(TableFormat::Csv) | None, _) => csv_rows::read_csv(source, None, true, receiver),
     }
 }
 

@@ -67,7 +67,7 @@ fn check_count<R: Read + Seek>(archive: &mut ZipArchive<R>, index: usize, size: 
     loop {
         buffer.clear();
         match reader.read_event_into(&mut buffer) {
-            Ok(Event::Start(tag)) if tag.local_name().as_ref() == "sst" => {
+            Ok(Event::Start(tag) | Event::Empty(tag)) if tag.local_name().as_ref() == "sst" => {
                 let mut attributes = tag.attributes();
                 let counts = attributes
                     .with_checks(false)
