@@ -18,7 +18,7 @@ use crate::cli::reports::{BufferedRow, ReportSpec, Reports, RunFindings};
 use crate::cli::rules::LoadedRules;
 use crate::cli::run_warnings;
 use crate::cli::since_report::SinceReport;
-use crate::cli::single_record::keep_input;
+use crate::cli::single_record::{keep_input, keep_named};
 use crate::cli::system_reason;
 use crate::cli::table_input::LoadedMap;
 use crate::domain::names::nearest;
@@ -48,6 +48,7 @@ pub(super) fn run(arguments: &CheckArguments) -> anyhow::Result<u8> {
     if let Some(since) = &arguments.since {
         keep_input(since, &outputs, lang)?;
     }
+    keep_named((&arguments.common, &arguments.size, &arguments.decisions.decisions), &outputs)?;
     let writes = |format| outputs.iter().any(|output| output.format == format);
     let options = arguments.options();
     let of_csv = (options.csv_long, options.byte_order_mark || options.separator != CsvSeparator::Comma);

@@ -15,8 +15,9 @@ use crate::cli::decision_files::DecisionArguments;
 use crate::cli::input::{Read, Tasks, read_all};
 use crate::cli::options::{CommonOptions, RecordArguments};
 use crate::cli::output::{self, ReportOutput};
-use crate::cli::paths::is_standard_input;
+use crate::cli::paths::{is_standard_input, shown};
 use crate::cli::rules::LoadedRules;
+use crate::cli::single_record::keep_named;
 use crate::cli::table_input::LoadedMap;
 use crate::cli::template_files;
 use crate::domain::decision::RowResult;
@@ -109,6 +110,16 @@ pub(super) fn run(arguments: &Letters) -> anyhow::Result<u8> {
     }
     let Some(output) = &arguments.output else { bail!(error(lang, CliError::Letters(LettersError::NoOutput))) };
     let mut destination = Destination::open(output, arguments)?;
+    if let Destination::Table(output) = &destination {
+        let named = (common, &arguments.size, arguments.decisions.decisions.as_slice());
+        keep_named(named, std::slice::from_ref(output))?;
+    }
+    // An applicant may be called as a template is.
+    if let (Destination::Folder(folder), Some(templates)) = (&destination, &arguments.templates)
+        && folder.canonicalize().is_ok_and(|folder| templates.canonicalize().is_ok_and(|own| own == folder))
+    {
+        bail!(error(lang, CliError::ReadAndWritten(&shown(templates))));
+    }
     let templates = template_files::read(arguments.templates.as_deref(), common)?;
     let rules = LoadedRules::load(common)?;
     let judging_dates = rules.vacancy.judging_dates(common.as_of);

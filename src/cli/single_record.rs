@@ -134,6 +134,15 @@ pub(super) fn keep_input(path: &Path, outputs: &[ReportOutput], lang: Lang) -> a
     Ok(())
 }
 
+/// Refuses an output in the place of a file that the options name: rules, a map, decisions.
+pub(super) fn keep_named(
+    (common, size, decisions): (&CommonOptions, &RecordArguments, &[PathBuf]),
+    outputs: &[ReportOutput],
+) -> anyhow::Result<()> {
+    let named = common.rules.iter().chain(&size.map).chain(decisions);
+    named.into_iter().try_for_each(|path| keep_input(path, outputs, common.lang()))
+}
+
 /// Tells the warnings about a record on standard error, as many as the options ask for.
 pub(super) fn print_warnings(subject: &JudgedRecord<'_>, common: &CommonOptions) {
     let lang = common.lang();

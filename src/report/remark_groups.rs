@@ -88,7 +88,16 @@ impl RemarkGroups {
         for group in next.groups {
             if let Some(known) = self.places.get(&group.key).and_then(|place| self.groups.get_mut(*place)) {
                 known.records += group.records;
-            } else if self.groups.len() < MAX_GROUPS {
+                continue;
+            }
+            let mut group = group;
+            if self.groups.len() >= MAX_GROUPS {
+                // Nothing is lost: what has no room of its own is with the rest of its kind.
+                group.key.2 = "…".into();
+            }
+            if let Some(known) = self.places.get(&group.key).and_then(|place| self.groups.get_mut(*place)) {
+                known.records += group.records;
+            } else {
                 self.places.insert(group.key.clone(), self.groups.len());
                 self.groups.push(group);
             }

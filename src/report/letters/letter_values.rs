@@ -2,14 +2,14 @@
 
 use serde::Serialize;
 
-use crate::assessment::{Assessment, Judgement};
+use crate::assessment::{Assessment, Judgement, ReadingFindings};
 use crate::checks::Missing;
 use crate::domain::grammar::clause;
 use crate::domain::grammar::date_words::date;
-use crate::domain::outcome::{Effect, Outcome};
+use crate::domain::outcome::{Effect, Group, Outcome};
 use crate::domain::text::{Lang, beginning, quotation};
 use crate::messages::letter_messages::LetterWord;
-use crate::messages::{self, letter_messages, missing_facts, notice_words};
+use crate::messages::{self, headings, letter_messages, missing_facts, notice_words};
 use crate::report::{JudgedRecord, Run, escape, obstacles, report_data};
 
 /// The values of a letter.
@@ -35,6 +35,10 @@ pub struct LetterValues {
     pub to_decide: Vec<CriterionValues>,
     /// The conditions that could change the verdict and cannot be checked yet.
     pub unchecked: Vec<CriterionValues>,
+    /// What the selection team decided, but for what makes the applicant ineligible.
+    pub decided: Vec<CriterionValues>,
+    /// Whether the selection team decided anything.
+    pub has_decisions: bool,
     /// The values that could not be understood, each with what it is about.
     pub problems: Vec<String>,
     /// Who decides.
@@ -56,6 +60,8 @@ pub struct VacancyValues {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct CriterionValues {
     pub title: String,
+    /// How it came out, in words.
+    pub outcome: String,
     /// What was found, as it is behind a colon: in lower case, with a final stop.
     pub reason: String,
     /// The words of the notice in quotation marks, if the rules quote them.
@@ -77,6 +83,8 @@ pub struct DecisionValues {
     pub by: String,
     /// The day in words.
     pub on: String,
+    /// How it came out by what the application states alone, in words.
+    pub from: String,
     /// Why, in quotation marks.
     pub reason: String,
 }
@@ -105,9 +113,11 @@ impl LetterValues {
 
     /// The criteria by what they do to the verdict.
     fn add_criteria(&mut self, run: &Run<'_>, subject: &JudgedRecord<'_>, assessment: &Assessment<'_>) {
+        self.has_decisions = assessment.decided().next().is_some();
         for judgement in &assessment.judgements {
             let list = match judgement.effect {
                 Effect::Ineligible => &mut self.not_met,
+                _ if judgement.decision.is_some() => &mut self.decided,
                 Effect::Review if lacks_information(subject, judgement) => &mut self.missing,
                 Effect::Review => &mut self.to_decide,
                 Effect::None | Effect::Note if judgement.unchecked() => &mut self.unchecked,
@@ -135,9 +145,10 @@ impl LetterValues {
     #[must_use]
     pub fn sample(lang: Lang) -> Self {
         let text = || "x".to_owned();
-        let decision = DecisionValues { by: text(), on: text(), reason: text() };
+        let decision = DecisionValues { by: text(), on: text(), from: text(), reason: text() };
         let criterion = CriterionValues {
             title: text(),
+            outcome: text(),
             reason: text(),
             clause: Some(text()),
             other_clause: Some(text()),
@@ -157,6 +168,8 @@ impl LetterValues {
             missing: criteria(),
             to_decide: criteria(),
             unchecked: criteria(),
+            decided: criteria(),
+            has_decisions: true,
             problems: vec![text(), text()],
             team: LetterWord::Team.text(lang).to_owned(),
         }
@@ -174,6 +187,7 @@ impl LetterValues {
             missing: criteria(),
             to_decide: criteria(),
             unchecked: criteria(),
+            decided: criteria(),
             ..Self::sample(lang)
         }
     }
@@ -182,8 +196,10 @@ impl LetterValues {
     #[must_use]
     pub fn empty_sample(lang: Lang) -> Self {
         let none = Vec::new;
-        let (not_met, missing, to_decide, unchecked) = (none(), none(), none(), none());
-        Self { not_met, missing, to_decide, unchecked, problems: Vec::new(), ..Self::sparse_sample(lang) }
+        let (not_met, missing, to_decide, unchecked, decided) = (none(), none(), none(), none(), none());
+        let problems = Vec::new();
+        let has_decisions = false;
+        Self { not_met, missing, to_decide, unchecked, decided, has_decisions, problems, ..Self::sparse_sample(lang) }
     }
 }
 
@@ -216,7 +232,10 @@ impl CriterionValues {
             obstacles::missing(subject, judgement).iter().map(needed).collect()
         };
         // What is unclear and for the selection team asks nothing of the applicant.
-        let asks_applicant = judgement.outcome == Outcome::NotMet || !needed.is_empty();
+        let asks_applicant =
+            judgement.decision.is_none() && (judgement.outcome == Outcome::NotMet || !needed.is_empty());
+        let word = |outcome| headings::outcome_of(lang, Group::Essential, outcome, false).to_owned();
+        let do_texts_differ = matches!(judgement.found, ReadingFindings::Contested(..));
         let advice = criterion.advice(judgement.outcome).filter(|_| asks_applicant);
         let quoted_in = |text: Lang| match criterion.clause.get(text).trim() {
             "" => None,
@@ -224,14 +243,16 @@ impl CriterionValues {
         };
         Self {
             title: in_letter(lang, &quotation(criterion.name(lang))),
+            outcome: word(judgement.outcome),
             reason: sentence(lang, &report_data::reason(lang, judgement)),
             clause: quoted_in(lang),
-            other_clause: judgement.contested().then(|| quoted_in(lang.other())).flatten(),
+            other_clause: do_texts_differ.then(|| quoted_in(lang.other())).flatten(),
             advice: advice.map(|advice| in_letter(lang, &quotation(advice.get(lang)))),
             needed,
             decision: judgement.decision.map(|decision| DecisionValues {
                 by: in_letter(lang, &decision.by),
                 on: date(lang, decision.on).to_string(),
+                from: word(judgement.outcome_of_facts()),
                 reason: in_letter(lang, &clause(lang, &decision.reason)),
             }),
         }
