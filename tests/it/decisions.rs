@@ -415,6 +415,7 @@ fn a_file_that_went_through_a_spreadsheet_is_read() {
     let utf16: Vec<u8> = "\u{FEFF}".encode_utf16().chain(words.encode_utf16()).flat_map(u16::to_le_bytes).collect();
     let unmarked: Vec<u8> = words.encode_utf16().flat_map(u16::to_be_bytes).collect();
     let titled = [b"To decide by Friday;;\r\n\r\n", &utf8[..]].concat();
+    let untitled = utf8.clone();
     let tabs = filled(&rows, b'\t', french);
     let marked = [b"\xEF\xBB\xBF", &utf8[..]].concat();
     // Columns in another order, one that is ours to no purpose, and rows that are empty.
@@ -431,6 +432,7 @@ fn a_file_that_went_through_a_spreadsheet_is_read() {
         ("utf16", utf16),
         ("utf16 without a mark", unmarked),
         ("a title above the headers", titled),
+        ("a title without a separator", [b"To decide by Friday\r\n", &untitled[..]].concat()),
         ("tabs", tabs),
         ("mark", marked),
         ("order", other.into_inner().unwrap()),
@@ -505,6 +507,81 @@ fn a_workbook_that_was_filled_in_is_read() {
         "{said}"
     );
     assert!(said.contains(&format!("decisions applied: 1; not applied: {}", rows.len() - 1)), "{said}");
+}
+
+/// A workbook of sheets, each with its name, its head and its rows as text; `#` begins the name of an error.
+fn sheets(each: &[(&str, &[&str], &[Vec<String>])]) -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for (name, head, rows) in each {
+        let sheet = book.add_worksheet().set_name(*name).unwrap();
+        let head = head.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>();
+        for (number, row) in (0..).zip(std::iter::once(&head).chain(*rows)) {
+            for (column, cell) in (0..).zip(row) {
+                if cell.starts_with('#') {
+                    let formula = rust_xlsxwriter::Formula::new("=1/0").set_result(cell);
+                    sheet.write(number, column, formula).unwrap();
+                } else {
+                    sheet.write(number, column, cell.as_str()).unwrap();
+                }
+            }
+        }
+    }
+    book.save_to_buffer().unwrap()
+}
+
+/// What a spreadsheet makes of a reason such as "-seen" is nobody's reason.
+#[test]
+fn an_error_of_the_spreadsheet_is_no_reason() {
+    let folder = applicants();
+    let rows = worklist(folder.path(), &[]);
+    let row = |by: &str, reason: &str| [&rows[0][..8], &["met", by, "2025-06-30", reason].map(str::to_owned)].concat();
+    for (by, reason, column) in [("#REF!", "seen", "by"), ("Chris Example", "#NAME?", "reason")] {
+        let book = sheets(&[("S1", &COLUMNS, &[row(by, reason)])]);
+        fs::write(folder.path().join("done.xlsx"), book).unwrap();
+        let run = run_in(folder.path(), &["check", ".", "--decisions", "done.xlsx"], b"");
+        let said = text(&run.stderr);
+        assert!(said.contains(&format!("row 2, column `{column}`: decision not applied: the cell is empty")), "{said}");
+        assert!(said.contains("decisions applied: 0; not applied: 1"), "{said}");
+    }
+}
+
+/// Notes beside a worklist are passed over; a worklist that lost a column is not.
+#[test]
+fn a_sheet_that_lost_a_column_ends_the_run() {
+    let folder = applicants();
+    let rows = worklist(folder.path(), &[]);
+    let decided = vec![[&rows[0][..8], &["met", "Chris Example", "2025-06-30", "seen"].map(str::to_owned)].concat()];
+    let renamed = COLUMNS.map(|column| if column == "outcome" { "result" } else { column });
+    let said_of = |each: &[(&str, &[&str], &[Vec<String>])]| {
+        fs::write(folder.path().join("done.xlsx"), sheets(each)).unwrap();
+        let run = run_in(folder.path(), &["check", ".", "--decisions", "done.xlsx"], b"");
+        (status(&run), text(&run.stderr).to_owned())
+    };
+    let (code, said) = said_of(&[("S1", &COLUMNS, &decided), ("S2", &renamed, &decided)]);
+    assert!(code == 2 && said.contains("its headers lack: `outcome`"), "{said}");
+    let notes: &[&str] = &["our notes", "id"];
+    let (code, said) = said_of(&[("Notes", notes, &[]), ("S1", &COLUMNS, &decided)]);
+    assert!(code != 2 && said.contains("decisions applied: 1; not applied: 0"), "{said}");
+    let (code, said) = said_of(&[("S1", &COLUMNS, &[]), ("Notes", notes, &[])]);
+    assert!(code != 2 && said.contains("decisions applied: 0; not applied: 0"), "{said}");
+}
+
+/// A person's work is not replaced by a report that is made with it.
+#[test]
+fn no_report_replaces_the_decisions_it_is_made_with() {
+    let folder = applicants();
+    let rows = worklist(folder.path(), &[]);
+    let bytes = filled(&rows, b',', all("met"));
+    fs::write(folder.path().join("done.csv"), &bytes).unwrap();
+    for command in [
+        &["check", ".", "--decisions", "done.csv", "-o", "worklist=done.csv"][..],
+        &["check", ".", "--decisions", "done.csv", "-o", "done.csv"],
+        &["letters", ".", "--decisions", "done.csv", "-o", "done.csv"],
+    ] {
+        let run = run_in(folder.path(), command, b"");
+        assert_eq!(status(&run), 2, "{command:?}: {}", text(&run.stderr));
+        assert!(fs::read(folder.path().join("done.csv")).unwrap() == bytes, "{command:?}");
+    }
 }
 
 #[test]

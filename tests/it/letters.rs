@@ -149,17 +149,32 @@ fn a_decision_is_in_the_letter() {
     let mut reader = csv::Reader::from_reader(todo.stdout.as_slice());
     let head = reader.headers().unwrap().clone();
     let row = reader.records().next().unwrap().unwrap();
-    let filled = ["not_met", "Dana Decider", "2025-07-01", "over `21` is meant"];
-    let mut writer = csv::Writer::from_path(folder.path().join("done.csv")).unwrap();
-    writer.write_record(&head).unwrap();
-    writer.write_record(row.iter().take(8).chain(filled)).unwrap();
-    writer.flush().unwrap();
+    let decide = |outcome: &'static str| {
+        let filled = [outcome, "Dana Decider", "2025-07-01", "over `21` is meant"];
+        let mut writer = csv::Writer::from_path(folder.path().join("done.csv")).unwrap();
+        writer.write_record(&head).unwrap();
+        writer.write_record(row.iter().take(8).chain(filled)).unwrap();
+        writer.flush().unwrap();
+    };
+    decide("not_met");
     let (found, said) = letters(folder.path(), &["b.json", "--decisions", "done.csv"], b"");
-    let decided = "Decided by the selection team on 1 July 2025: “over “21” is meant”.";
-    check(&found[0].1, &["does not meet the following requirement", decided], &["Dana", "`"]);
+    let decided = "Decided by the selection team on 1 July 2025: not met (from what the application states alone: \
+                   unclear). Reason: “over “21” is meant”.";
+    let texts = ["The notice says: “be at least 21 years old”", "Its French text says:"];
+    check(
+        &found[0].1,
+        &["does not meet the following requirement", decided, texts[0], texts[1]],
+        &["Dana", "`", "What we found", "If your date of birth"],
+    );
     assert!(said.contains("ineligible 1 in English"), "{said}");
     let (found, _) = letters(folder.path(), &["b.json", "--decisions", "done.csv", "--lang", "fr"], b"");
     check(&found[0].1, &["Décision prise par le service responsable le 1er juillet 2025"], &["Dana", "`"]);
+    // What a person decided to be met is said too, and is no longer asked for.
+    decide("met");
+    let (found, _) = letters(folder.path(), &["b.json", "--decisions", "done.csv"], b"");
+    let decided =
+        "- Age: met (on 1 July 2025; from what the application states alone: unclear). Reason: “over “21” is meant”.";
+    check(&found[0].1, &["The selection team decided:", decided], &["Dana", "`", "Please state: your date of birth"]);
 }
 
 #[test]

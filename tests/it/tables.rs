@@ -427,6 +427,19 @@ fn a_workbook_that_states_what_it_cannot_hold_is_refused() {
         map,
     );
     assert!(said.contains("uniqueCount = 99999999999999"), "{said}");
+    // The same of a table of texts that is closed where it is opened.
+    let parts = edited_part(&book, "xl/sharedStrings.xml", "<sst", "<sst uniqueCount=\"1000000000000000000\"/><old");
+    let said = refused("a.xlsx", &edited_part(&parts, "xl/sharedStrings.xml", "</sst>", "</old>"), map);
+    assert!(said.contains("uniqueCount = 1000000000000000000"), "{said}");
+}
+
+/// A zero character is no text, and nothing behind it is lost without a word.
+#[test]
+fn a_zero_character_in_utf_16_is_no_end() {
+    let table = csv(";", &[&HEADERS, &ROW]) + "\0\r\n" + &csv(";", &[&ROW]);
+    let bytes: Vec<u8> = "\u{FEFF}".encode_utf16().chain(table.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let said = refused("export.csv", &bytes, MAP);
+    assert!(said.contains("not a text file"), "{said}");
 }
 
 #[test]

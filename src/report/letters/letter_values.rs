@@ -187,7 +187,6 @@ impl LetterValues {
             missing: criteria(),
             to_decide: criteria(),
             unchecked: criteria(),
-            decided: criteria(),
             ..Self::sample(lang)
         }
     }
