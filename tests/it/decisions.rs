@@ -509,8 +509,11 @@ fn a_workbook_that_was_filled_in_is_read() {
     assert!(said.contains(&format!("decisions applied: 1; not applied: {}", rows.len() - 1)), "{said}");
 }
 
-/// A workbook of sheets, each with its name, its head and its rows as text; `#` begins the name of an error.
-fn sheets(each: &[(&str, &[&str], &[Vec<String>])]) -> Vec<u8> {
+/// The name of a sheet, its head and its rows as text; `#` begins the name of an error.
+type SheetText<'s> = (&'s str, &'s [&'s str], &'s [Vec<String>]);
+
+/// A workbook of sheets.
+fn sheets(each: &[SheetText<'_>]) -> Vec<u8> {
     let mut book = rust_xlsxwriter::Workbook::new();
     for (name, head, rows) in each {
         let sheet = book.add_worksheet().set_name(*name).unwrap();
@@ -552,7 +555,7 @@ fn a_sheet_that_lost_a_column_ends_the_run() {
     let rows = worklist(folder.path(), &[]);
     let decided = vec![[&rows[0][..8], &["met", "Chris Example", "2025-06-30", "seen"].map(str::to_owned)].concat()];
     let renamed = COLUMNS.map(|column| if column == "outcome" { "result" } else { column });
-    let said_of = |each: &[(&str, &[&str], &[Vec<String>])]| {
+    let said_of = |each: &[SheetText<'_>]| {
         fs::write(folder.path().join("done.xlsx"), sheets(each)).unwrap();
         let run = run_in(folder.path(), &["check", ".", "--decisions", "done.xlsx"], b"");
         (status(&run), text(&run.stderr).to_owned())
