@@ -371,7 +371,7 @@ fn the_nearest_profile_comes_first() {
     assert!(found.en.ends_with("; and 1 more reason"), "{}", found.en);
     assert!(found.fr.starts_with("profil «\u{a0}Diplômé\u{a0}»\u{a0}: "), "{}", found.fr);
     let page = unwrapped(&rules, record, &["explain", "a.json", "--full"]);
-    for title in ["Student: master", "Doctor: master", "Graduate: master"] {
+    for title in ["profile “Student”: master", "profile “Doctor”: master", "profile “Graduate”: master"] {
         assert_eq!(page.matches(title).count(), 1, "{page}");
     }
     let place = |title| page.find(title).unwrap();
