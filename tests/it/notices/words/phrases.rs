@@ -375,8 +375,8 @@ fn the_nearest_profile_comes_first() {
         assert_eq!(page.matches(title).count(), 1, "{page}");
     }
     let place = |title| page.find(title).unwrap();
-    assert!(place("no profile is met: ✗ not met: Graduate") < place("Student: master"), "{page}");
-    assert!(place("Student: master") < place("Doctor: master"), "{page}");
+    assert!(place("no profile is met: ✗ not met: profile “Graduate”") < place("profile “Student”: master"), "{page}");
+    assert!(place("profile “Student”: master") < place("profile “Doctor”: master"), "{page}");
 }
 
 /// B15: alternatives too are told by what comes nearest, and two facts that go together are no choice.
