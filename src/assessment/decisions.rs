@@ -1,6 +1,6 @@
 //! What people decided, applied to what the facts gave.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use crate::assessment::{Assessment, Judgement};
 use crate::domain::decision::{Decision, DecisionRow, RefusedDecision, RowResult};
@@ -23,20 +23,16 @@ impl Decisions {
     pub fn new(mut rows: Vec<DecisionRow>, vacancy: &Vacancy, hashes: &[String]) -> Self {
         let known: HashMap<_, _> =
             vacancy.criteria.iter().zip(hashes).map(|(criterion, hash)| (criterion.id.as_str(), hash)).collect();
-        let mut texts = HashSet::new();
         for row in &mut rows {
-            // A spreadsheet shows a text that looks like a formula behind an apostrophe.
-            let criterion = &*row.criterion;
-            let plain = criterion.strip_prefix('\'').filter(|_| !known.contains_key(criterion)).unwrap_or(criterion);
+            let plain = row.criterion_among(|id| known.contains_key(id));
             let refused = match known.get(plain) {
                 None => Some(RefusedDecision::UnknownCriterion(plain.to_owned())),
                 Some(hash) if !row.rules.is_empty() && *row.rules != ***hash => Some(RefusedDecision::OtherRules),
                 Some(_) => None,
             };
-            if plain.len() < criterion.len() {
+            if plain.len() < row.criterion.len() {
                 row.criterion = plain.into();
             }
-            row.share(&mut texts);
             if let (Some(Ok(_)), Some(refused)) = (&row.decided, refused) {
                 row.decided = Some(Err(refused));
             }

@@ -183,8 +183,8 @@ pub enum DuplicateKind {
     More(usize),
 }
 
-/// What is to be said of records that are all at hand, in the order in which they were read, and which are like another. `vacancy` is the one of this
-/// run, `most` how many one person may apply for.
+/// What is to be said of records that are all at hand, in the order in which they were read, and which are like another.
+/// `vacancy` is the one of this run, `most` how many one person may apply for.
 #[must_use]
 pub fn among(
     vacancy: &str,

@@ -27,7 +27,7 @@ use crate::domain::text::Lang;
 use crate::intake::document::Record;
 use crate::messages::command_errors::{CliError, error, sentence};
 use crate::messages::headings;
-use crate::report::formats::{CsvSeparator, Format};
+use crate::report::formats::Format;
 use crate::report::{Run, escape, report_data};
 use crate::rules::Vacancy;
 
@@ -50,8 +50,7 @@ pub(super) fn run(arguments: &CheckArguments) -> anyhow::Result<u8> {
     }
     keep_named((&arguments.common, &arguments.size, &arguments.decisions.decisions), &outputs)?;
     let writes = |format| outputs.iter().any(|output| output.format == format);
-    let options = arguments.options();
-    let of_csv = (options.csv_long, options.byte_order_mark || options.separator != CsvSeparator::Comma);
+    let of_csv = (arguments.options().csv_long, arguments.writing.csv.is_chosen());
     if !writes(Format::Csv) && (of_csv.0 || (of_csv.1 && !writes(Format::Worklist))) {
         bail!(error(lang, CliError::CsvNeeded));
     }
@@ -129,7 +128,7 @@ pub(super) fn judge(
     let mut reports = Reports::begin(outputs, &forms, &run, arguments.options())?;
     let plan = Plan::new(&run, arguments, forms, since.as_ref());
     let is_shown = !arguments.no_progress && !arguments.common.quiet;
-    let mut seen = ChunksSeen::new(&plan, Progress::begin(is_shown, &arguments.paths, run.lang));
+    let mut seen = ChunksSeen::new(Progress::begin(is_shown, &arguments.paths, run.lang));
     let jobs = arguments.jobs.map_or_else(|| thread::available_parallelism().map_or(1, usize::from), usize::from);
     let each = |worker: &mut Worker<'_>, source: &Arc<str>, record: &Record<'_>| worker.record(source, record);
     let take = |worker: Worker<'_>, read| seen.take(worker.end(), &read, &plan, &mut reports, &mut interruption.hold());
@@ -186,7 +185,6 @@ pub(super) fn status(counts: &Counts, fail_on: &[FailOn]) -> u8 {
 /// What was seen of all portions so far.
 struct ChunksSeen {
     findings: RunFindings,
-    says_each_warning: bool,
     progress: Progress,
     comparison: Comparison,
     /// What kept records from being compared.
@@ -194,14 +192,8 @@ struct ChunksSeen {
 }
 
 impl ChunksSeen {
-    fn new(plan: &Plan<'_>, progress: Progress) -> Self {
-        Self {
-            findings: RunFindings::default(),
-            says_each_warning: plan.warnings == usize::MAX,
-            progress,
-            comparison: Comparison::new(),
-            not_compared: None,
-        }
+    fn new(progress: Progress) -> Self {
+        Self { findings: RunFindings::default(), progress, comparison: Comparison::new(), not_compared: None }
     }
 
     /// Takes the result of a portion, in the order of the input.
@@ -232,7 +224,7 @@ impl ChunksSeen {
             self.not_compared = self.comparison.add(&batch.chunk).err();
         }
         for warning in batch.warnings {
-            if self.says_each_warning {
+            if plan.warnings == usize::MAX {
                 self.progress.suspend(|| {
                     status!("{}{warning}", headings::warning(plan.run.lang));
                 });

@@ -107,6 +107,17 @@ pub(super) struct Writing {
     #[arg(long)]
     csv_long: bool,
 
+    #[command(flatten)]
+    pub(super) csv: CsvArguments,
+
+    /// NDJSON without its last line: verdicts only, and nothing kept in memory
+    #[arg(long)]
+    no_summary: bool,
+}
+
+/// What can be chosen about any CSV.
+#[derive(Clone, Copy, Debug, Default, Args)]
+pub(super) struct CsvArguments {
     /// CSV with a byte order mark, from which spreadsheets recognise UTF-8
     #[arg(long)]
     csv_bom: bool,
@@ -114,10 +125,19 @@ pub(super) struct Writing {
     /// What is between the cells of CSV: , ; or tab [default: ,]
     #[arg(long, value_name = "C", value_parser = separator, default_value = ",", hide_default_value = true)]
     csv_separator: CsvSeparator,
+}
 
-    /// NDJSON without its last line: verdicts only, and nothing kept in memory
-    #[arg(long)]
-    no_summary: bool,
+impl CsvArguments {
+    /// What was chosen, and nothing about other formats.
+    pub(super) fn options(self) -> Options {
+        let Self { csv_bom: byte_order_mark, csv_separator: separator } = self;
+        Options { byte_order_mark, separator, ..Options::default() }
+    }
+
+    /// Whether anything was chosen.
+    pub(super) fn is_chosen(self) -> bool {
+        self.options() != Options::default()
+    }
 }
 
 /// What can be chosen about the worklist.
@@ -134,10 +154,10 @@ pub(super) struct WorklistArguments {
 
 impl CheckArguments {
     /// What was chosen about the formats.
-    pub(super) const fn options(&self) -> Options {
-        let Writing { csv_long, csv_bom: byte_order_mark, csv_separator: separator, no_summary } = self.writing;
+    pub(super) fn options(&self) -> Options {
+        let Writing { csv_long, csv, no_summary } = self.writing;
         let worklist = if self.worklist.worklist_all { WorklistScope::Desirable } else { WorklistScope::InReview };
-        Options { csv_long, byte_order_mark, separator, no_summary, worklist }
+        Options { csv_long, no_summary, worklist, ..csv.options() }
     }
 
     /// Which rows are shown, but for the id; what nobody can have is left out of it.

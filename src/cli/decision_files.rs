@@ -7,7 +7,7 @@ use anyhow::{Context as _, bail};
 use clap::{Args, ValueEnum as _};
 
 use crate::assessment::decisions::Decisions;
-use crate::cli::options::{CommonOptions, DateOrderName, RecordArguments, WARNINGS};
+use crate::cli::options::{CommonOptions, DateOrderName, RecordArguments};
 use crate::cli::paths::shown;
 use crate::cli::seekable::seekable;
 use crate::domain::decision::{DecisionRow, RefusedDecision, RowResult};
@@ -15,7 +15,7 @@ use crate::domain::text::Lang;
 use crate::domain::written_dates::DateOrder;
 use crate::intake::decisions_file;
 use crate::messages::command_errors::{CliError, error};
-use crate::messages::{decision_notes, headings};
+use crate::messages::decision_notes;
 use crate::report::comparison::decisions_in_report::{DecisionInReport, DecisionsInReport};
 use crate::report::comparison::{DecisionPlace, ReadRow};
 use crate::report::report_data::FileData;
@@ -106,7 +106,6 @@ pub(super) fn say_in_report(
     if common.quiet {
         return;
     }
-    let most = if common.verbose { usize::MAX } else { WARNINGS };
     let missing = found.states.iter().zip(places).filter_map(|(state, place)| {
         let row = decision_notes::place(lang, &place.file, place.sheet.as_deref(), place.row);
         match state {
@@ -117,12 +116,7 @@ pub(super) fn say_in_report(
         }
     });
     let missing: Vec<_> = missing.collect();
-    for said in missing.iter().take(most) {
-        status!("{}{}", headings::warning(lang), escape::visible(said));
-    }
-    if missing.len() > most {
-        status!("{}{}", headings::warning(lang), headings::more(lang, missing.len() - most));
-    }
+    common.say_first(missing.iter().map(|said| escape::visible(said).into_owned()));
     let count = |wanted: &DecisionInReport| found.states.iter().filter(|state| *state == wanted).count();
     let counts = [count(&DecisionInReport::Same), missing.len(), count(&DecisionInReport::Open)];
     status!("{}", escape::visible(&decision_notes::counts_in_report(lang, report, counts)));
@@ -166,28 +160,20 @@ impl ReadDecisions {
     /// Says which decisions are refused, as many as the options ask for.
     fn say_refused(&self, results: &[Option<RowResult>], common: &CommonOptions) {
         let lang = common.lang();
-        let most = match common {
-            common if common.quiet => return,
-            common if common.verbose => usize::MAX,
-            _ => WARNINGS,
-        };
         let refused = self.decisions.rows().iter().zip(results).filter_map(|(row, result)| match result {
             Some(RowResult::Refused(why)) => Some((row, why)),
             Some(RowResult::Open | RowResult::Applied) | None => None,
         });
         let refused: Vec<_> = refused.collect();
-        for (row, why) in refused.iter().take(most) {
+        let said = refused.iter().map(|(row, why)| {
             let other = match why {
                 RefusedDecision::Contradicts(other) => self.decisions.rows().get(*other),
                 _ => None,
             };
             let other = other.map_or_else(String::new, |other| self.place(lang, other));
-            let said = decision_notes::refused(lang, &self.place(lang, row), why, &other);
-            status!("{}{}", headings::warning(lang), escape::visible(&said));
-        }
-        if refused.len() > most {
-            status!("{}{}", headings::warning(lang), headings::more(lang, refused.len() - most));
-        }
+            escape::visible(&decision_notes::refused(lang, &self.place(lang, row), why, &other)).into_owned()
+        });
+        common.say_first(said);
     }
 
     /// The file and the number of a row.

@@ -1,9 +1,8 @@
 //! `eligible explain`: one applicant, the result, why, and what would change it; or all applicants of a file, a file each.
 
-use std::fs;
 use std::path::Path;
 
-use anyhow::{Context as _, bail};
+use anyhow::bail;
 use clap::Args;
 
 use crate::assessment::{RankKey, rank, rank_key};
@@ -164,10 +163,7 @@ impl Explainer<'_> {
             bail!(error(lang, CliError::NothingFound));
         }
         let chosen = one.id.is_some().then(|| self.source.choose(records, one)).transpose()?;
-        fs::create_dir_all(folder).with_context(|| {
-            let folder = folder.display().to_string();
-            error(lang, CliError::CannotBeWritten(&escape::visible(&folder)))
-        })?;
+        output::make_folder(folder, lang)?;
         let mut names = FileNames::default();
         for record in records.iter().filter(|record| chosen.is_none_or(|chosen| std::ptr::eq(chosen, *record))) {
             let subject = self.run.subject(&self.source.path, record, true);

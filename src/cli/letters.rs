@@ -10,7 +10,7 @@ use anyhow::bail;
 use clap::Args;
 
 use crate::cli::check::status;
-use crate::cli::check_arguments::{FailOn, VerdictName, separator};
+use crate::cli::check_arguments::{CsvArguments, FailOn, VerdictName};
 use crate::cli::decision_files::DecisionArguments;
 use crate::cli::input::{Read, Tasks, read_all};
 use crate::cli::options::{CommonOptions, RecordArguments};
@@ -29,7 +29,7 @@ use crate::messages::headings;
 use crate::messages::letter_messages::{self, LetterCounts, LettersError};
 use crate::report::file_names::FileNames;
 use crate::report::formats::xlsx::letters_sheet;
-use crate::report::formats::{CsvSeparator, Format, Options, letters_csv};
+use crate::report::formats::{Format, letters_csv};
 use crate::report::letters::letter_templates::{LetterTemplates, TemplateProblem};
 use crate::report::letters::{Letter, language};
 use crate::report::{JudgedRecord, Run, escape, report_data};
@@ -68,13 +68,8 @@ pub(super) struct Letters {
     #[arg(long, conflicts_with_all = ["paths", "templates"])]
     pub(super) print_templates: bool,
 
-    /// CSV with a byte order mark, from which spreadsheets recognise UTF-8
-    #[arg(long)]
-    pub(super) csv_bom: bool,
-
-    /// What is between the cells of CSV: , ; or tab [default: ,]
-    #[arg(long, value_name = "C", value_parser = separator, default_value = ",", hide_default_value = true)]
-    pub(super) csv_separator: CsvSeparator,
+    #[command(flatten)]
+    pub(super) csv: CsvArguments,
 
     /// Verdicts for which the exit status is not 0 [default: invalid,ineligible,review]
     #[arg(long, value_enum, value_delimiter = ',', value_name = "VERDICT,...|none")]
@@ -289,7 +284,7 @@ impl Destination {
         };
         let Some(destination) = table else { bail!(error(lang, CliError::Letters(LettersError::NoFormat))) };
         let is_csv = matches!(&destination, Self::Table(output) if output.format == Format::Csv);
-        if !is_csv && (arguments.csv_bom || arguments.csv_separator != CsvSeparator::Comma) {
+        if !is_csv && arguments.csv.is_chosen() {
             bail!(error(lang, CliError::Letters(LettersError::NoCsv)));
         }
         Ok(destination)
@@ -310,9 +305,7 @@ impl Destination {
             Self::Folder(folder) => write_folder(arguments, folder, letters),
             Self::Print => output::print(printed(letters).as_bytes(), lang).map(|_| ()),
             Self::Table(output) if output.format == Format::Csv => {
-                let (byte_order_mark, separator) = (arguments.csv_bom, arguments.csv_separator);
-                let options = Options { byte_order_mark, separator, ..Options::default() };
-                output.write(&letters_csv::write(letters, options))
+                output.write(&letters_csv::write(letters, arguments.csv.options()))
             }
             Self::Table(output) => {
                 if let Some(letter) = letters_sheet::too_long(letters) {

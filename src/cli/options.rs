@@ -15,6 +15,7 @@ use crate::domain::text::Lang;
 use crate::domain::vacancy_ids::number_of_digits;
 use crate::domain::written_dates::DateOrder;
 use crate::intake::json_reader::ReadOptions;
+use crate::messages::headings;
 use crate::report::formats::Format;
 use crate::report::terminal_style::TerminalStyle;
 
@@ -61,6 +62,22 @@ impl CommonOptions {
     /// The language asked, or that of the environment.
     pub(super) fn lang(&self) -> Lang {
         self.lang.map_or_else(lang_of_environment, Lang::from)
+    }
+
+    /// Says warnings, which are safe to be shown, as many as the options ask for, and how many more there are.
+    pub(super) fn say_first(&self, said: impl ExactSizeIterator<Item = String>) {
+        let most = match self {
+            common if common.quiet => return,
+            common if common.verbose => usize::MAX,
+            _ => WARNINGS,
+        };
+        let (lang, count) = (self.lang(), said.len());
+        for warning in said.take(most) {
+            status!("{}{warning}", headings::warning(lang));
+        }
+        if count > most {
+            status!("{}{}", headings::warning(lang), headings::more(lang, count - most));
+        }
     }
 
     /// Width and colour of a table on standard output.

@@ -6,7 +6,6 @@ use crate::cli::options::CommonOptions;
 use crate::cli::reports::RunFindings;
 use crate::messages::command_errors::{CliError, sentence};
 use crate::messages::{headings, remark_kinds};
-use crate::report::duplicate_groups::DuplicateGroup;
 use crate::report::formats::Format;
 use crate::report::formats::table::MAX_FEW;
 use crate::report::remark_groups::RemarkSort;
@@ -52,11 +51,10 @@ pub(super) fn say(run: &Run<'_>, plan: &Plan<'_>, findings: &RunFindings, rows_f
         }
     }
     if plan.says_duplicates {
-        let each = || findings.across.iter().map(|finding| finding.message.clone()).collect();
-        let by_kind = || duplicate_groups::kinds(lang, &findings.across).iter().map(DuplicateGroup::line).collect();
-        let said: Vec<_> = if are_many { by_kind() } else { each() };
-        for said in said {
-            warn(&escape::visible(&said));
+        let across = &findings.across;
+        let groups = if are_many { duplicate_groups::kinds(lang, across) } else { duplicate_groups::in_full(across) };
+        for group in groups {
+            warn(&escape::visible(&group.line()));
         }
     }
 }

@@ -7,7 +7,7 @@ use clap::Args;
 
 use crate::cli::batch::warning_line;
 use crate::cli::chunks::{Chunk, Limits, Stream};
-use crate::cli::options::{CommonOptions, RecordArguments, WARNINGS};
+use crate::cli::options::{CommonOptions, RecordArguments};
 use crate::cli::output::ReportOutput;
 use crate::cli::paths::{is_standard_input, shown};
 use crate::cli::system_reason;
@@ -146,18 +146,8 @@ pub(super) fn keep_named(
 /// Tells the warnings about a record on standard error, as many as the options ask for.
 pub(super) fn print_warnings(subject: &JudgedRecord<'_>, common: &CommonOptions) {
     let lang = common.lang();
-    let most = match common {
-        common if common.quiet => return,
-        common if common.verbose => usize::MAX,
-        _ => WARNINGS,
-    };
     let warnings = report_data::warnings(lang, subject);
-    for warning in warnings.iter().take(most) {
-        status!("{}{}", headings::warning(lang), warning_line(lang, subject.source(), warning));
-    }
-    if warnings.len() > most {
-        status!("{}{}", headings::warning(lang), headings::more(lang, warnings.len() - most));
-    }
+    common.say_first(warnings.iter().map(|warning| warning_line(lang, subject.source(), warning)));
 }
 
 /// Tells the problems of a record on standard error, a line each.

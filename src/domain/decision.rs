@@ -1,6 +1,5 @@
 //! What a person decides about a criterion, and the columns in which it is asked for and read.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -131,18 +130,11 @@ pub struct DecisionRow {
 }
 
 impl DecisionRow {
-    /// Keeps each text that many rows have once, among those that are known so far.
-    pub fn share(&mut self, texts: &mut HashSet<Arc<str>>) {
-        let mut shared = |text: &mut Arc<str>| match texts.get(&**text) {
-            Some(known) => *text = Arc::clone(known),
-            None => _ = texts.insert(Arc::clone(text)),
-        };
-        shared(&mut self.criterion);
-        shared(&mut self.rules);
-        if let Some(Ok(decision)) = &mut self.decided {
-            shared(&mut decision.by);
-            shared(&mut decision.reason);
-        }
+    /// The id of the criterion: a spreadsheet shows a text that looks like a formula behind an apostrophe, which is not part
+    /// of it, unless a criterion is called so.
+    pub fn criterion_among(&self, is_known: impl Fn(&str) -> bool) -> &str {
+        let id = &*self.criterion;
+        id.strip_prefix('\'').filter(|_| !is_known(id)).unwrap_or(id)
     }
 }
 

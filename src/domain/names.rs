@@ -45,6 +45,12 @@ pub fn normalise(name: &str) -> String {
 /// ```
 #[must_use]
 pub fn normalise_field(key: &str) -> String {
+    normalise(&words_apart(key))
+}
+
+/// The name of a field with a blank before each capital that is after a small letter: there begins a word.
+#[must_use]
+pub fn words_apart(key: &str) -> String {
     let mut spaced = String::with_capacity(key.len() + 4);
     let mut is_after_small = false;
     for letter in key.chars() {
@@ -54,7 +60,7 @@ pub fn normalise_field(key: &str) -> String {
         is_after_small = letter.is_lowercase();
         spaced.push(letter);
     }
-    normalise(&spaced)
+    spaced
 }
 
 /// Gives the normal form of a name to `then`, without asking for memory where the name is short and of usual letters.

@@ -121,14 +121,28 @@ impl RowReceiver for DecisionsReader {
         match &self.sheet.columns {
             Some(Ok(columns)) => {
                 let row = columns.read(self.file, self.sheet.name.as_ref(), (number, texts, &errors), self.order);
-                self.rows.extend(row.map(|mut row| {
-                    row.share(&mut self.texts);
-                    row
-                }));
+                if let Some(mut row) = row {
+                    share(&mut row, &mut self.texts);
+                    self.rows.push(row);
+                }
             }
             Some(Err(_)) | None => self.look_at(&texts),
         }
         matches!(self.sheet.columns, Some(Ok(_))) || self.sheet.looked_at < HEADER_ROWS
+    }
+}
+
+/// Keeps each text that many rows have once, among those that are known so far.
+fn share(row: &mut DecisionRow, texts: &mut HashSet<Arc<str>>) {
+    let mut shared = |text: &mut Arc<str>| match texts.get(&**text) {
+        Some(known) => *text = Arc::clone(known),
+        None => _ = texts.insert(Arc::clone(text)),
+    };
+    shared(&mut row.criterion);
+    shared(&mut row.rules);
+    if let Some(Ok(decision)) = &mut row.decided {
+        shared(&mut decision.by);
+        shared(&mut decision.reason);
     }
 }
 
@@ -192,11 +206,8 @@ impl ColumnPlaces {
             decided: (!of(DecisionColumn::Outcome).is_empty()).then(|| {
                 let given =
                     |column| Some(of(column)).filter(|text| !text.is_empty()).ok_or(RefusedDecision::Missing(column));
-                let said = |column| {
-                    given(column).and_then(|text| {
-                        if is_error(column) { Err(RefusedDecision::Missing(column)) } else { Ok(text) }
-                    })
-                };
+                let said =
+                    |column| if is_error(column) { Err(RefusedDecision::Missing(column)) } else { given(column) };
                 Ok(Decision {
                     outcome: outcome(of(DecisionColumn::Outcome))?,
                     by: said(DecisionColumn::By)?.into(),

@@ -141,8 +141,7 @@ fn entry_name(lang: Lang, section: &str, index: usize, applicant: &Applicant<'_>
 }
 
 /// What is at a JSON pointer of an application, as people call it: `your date of birth`, `education 2`. None for a field that
-/// only the file calls so, and for a list of
-/// names.
+/// only the file calls so, and for a list of names.
 #[must_use]
 pub fn place_name(lang: Lang, pointer: &str) -> Option<String> {
     let mut steps = pointer.split('/').skip(1);

@@ -27,12 +27,21 @@ impl DuplicateGroup {
     }
 }
 
+/// Each finding in full.
+#[must_use]
+pub fn in_full(across: &[AcrossData]) -> Vec<DuplicateGroup> {
+    across.iter().map(said_in_full).collect()
+}
+
+fn said_in_full(finding: &AcrossData) -> DuplicateGroup {
+    DuplicateGroup { count: None, said: finding.message.clone() }
+}
+
 /// Every kind that there is; what is little is said in full.
 #[must_use]
 pub fn kinds(lang: Lang, across: &[AcrossData]) -> Vec<DuplicateGroup> {
-    let in_full = |finding: &AcrossData| DuplicateGroup { count: None, said: finding.message.clone() };
     if across.len() <= SAID_IN_FULL {
-        return across.iter().map(in_full).collect();
+        return in_full(across);
     }
     let of = |code: &str| across.iter().filter(|finding| finding.what == code).collect::<Vec<_>>();
     let same = SharedTrait::ALL.into_iter().filter_map(|shared| {
@@ -47,7 +56,7 @@ pub fn kinds(lang: Lang, across: &[AcrossData]) -> Vec<DuplicateGroup> {
     let is_grouped =
         |what: &str| what == report_data::VACANCIES || SharedTrait::ALL.map(report_data::same).contains(&what);
     let others = across.iter().filter(|finding| !is_grouped(&finding.what));
-    same.chain(vacancies).chain(others.map(in_full)).collect()
+    same.chain(vacancies).chain(others.map(said_in_full)).collect()
 }
 
 /// A kind with the first of these ids, of which there may be none.

@@ -97,6 +97,12 @@ pub fn cell(text: &str) -> Cow<'_, str> {
     shown
 }
 
+/// The ways in which a worklist writes an id: as it is, in a workbook and in CSV. A spreadsheet keeps no white space around it.
+#[must_use]
+pub fn written_ids(id: &str) -> [String; 3] {
+    [id, &visible(id), &cell(id)].map(|id| id.trim().to_owned())
+}
+
 /// The same for a text of several lines, which stay lines.
 ///
 /// ```

@@ -190,7 +190,7 @@ impl<'a> JudgedRecord<'a> {
     /// Applies the decisions about the record, which name it as a worklist of this run does.
     fn decide(&mut self, decisions: &'a Decisions) {
         let (id, sha256) = (self.id().into_owned(), self.sha256());
-        let ids = [id.trim(), &escape::visible(&id), &escape::cell(&id)].map(|id| id.trim().to_owned());
+        let ids = escape::written_ids(&id);
         self.rows = decisions.apply(self.assessment.as_mut(), &ids.each_ref().map(String::as_str), &sha256);
     }
 

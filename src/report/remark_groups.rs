@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::domain::names::words_apart;
 use crate::domain::problem::{Problem, ProblemKind, Warning, WarningKind};
 use crate::domain::text::{Lang, beginning};
 use crate::messages::remark_kinds;
@@ -85,13 +86,8 @@ impl RemarkGroups {
 
     /// Adds those of the records that come next.
     pub fn add_all(&mut self, next: Self) {
-        for group in next.groups {
-            if let Some(known) = self.places.get(&group.key).and_then(|place| self.groups.get_mut(*place)) {
-                known.records += group.records;
-                continue;
-            }
-            let mut group = group;
-            if self.groups.len() >= MAX_GROUPS {
+        for mut group in next.groups {
+            if self.groups.len() >= MAX_GROUPS && !self.places.contains_key(&group.key) {
                 // Nothing is lost: what has no room of its own is with the rest of its kind.
                 group.key.2 = "…".into();
             }
@@ -140,19 +136,7 @@ fn field(subject: &JudgedRecord<'_>, pointer: &str) -> Box<str> {
 
 /// A key as our own fields are written: `dateOfBirth` and `Date of birth` are `date_of_birth`.
 fn first_spelling(key: &str) -> String {
-    let mut written = String::new();
-    let mut was_small = false;
-    for letter in key.chars() {
-        if letter.is_uppercase() && was_small {
-            written.push('_');
-        }
-        was_small = letter.is_lowercase();
-        match letter {
-            ' ' | '-' => written.push('_'),
-            letter => written.extend(letter.to_lowercase()),
-        }
-    }
-    written
+    words_apart(key).replace([' ', '-'], "_").to_lowercase()
 }
 
 /// What was found, or, where the whole record is concerned, where.

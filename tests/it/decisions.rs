@@ -12,7 +12,7 @@ use crate::common::command::{ELIGIBLE, folder_of, run_in, status, text};
 use crate::common::workbook::Book;
 
 /// The columns of the worklist, in its order.
-const COLUMNS: [&str; 12] = [
+pub(crate) const COLUMNS: [&str; 12] = [
     "id",
     "name",
     "source",

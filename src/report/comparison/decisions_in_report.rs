@@ -1,6 +1,6 @@
 //! The rows of files of decisions, and the report in which they should be.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::io;
 
 use crate::domain::decision::{Decision, DecisionRow, RefusedDecision};
@@ -105,16 +105,8 @@ impl<'r> KnownRows<'r> {
         let (mut by_sha256, mut by_id) = (HashMap::<_, Vec<_>>::new(), HashMap::<_, Vec<_>>::new());
         for row in &new.rows {
             by_sha256.entry(row.sha256.as_ref()).or_default().push(row);
-            // As a worklist writes it.
-            let mut ids = [row.id.to_string(), escape::visible(&row.id).into(), escape::cell(&row.id).into()];
-            ids.sort_unstable();
-            let mut before = None;
-            for id in ids {
-                let id = id.trim().to_owned();
-                if before.as_ref() != Some(&id) {
-                    by_id.entry(id.clone()).or_default().push(row);
-                }
-                before = Some(id);
+            for id in BTreeSet::from(escape::written_ids(&row.id)) {
+                by_id.entry(id).or_default().push(row);
             }
         }
         Self { by_sha256, by_id }
@@ -146,9 +138,7 @@ fn look(
         return (DecisionInReport::Refused(RefusedDecision::NotJudged), String::new());
     }
     let of = |id: &str| applicant.criteria.iter().find(|one| one.id == id);
-    // A spreadsheet shows a text that looks like a formula behind an apostrophe.
-    let plain = row.criterion.strip_prefix('\'').unwrap_or(&row.criterion);
-    let Some(criterion) = of(&row.criterion).or_else(|| of(plain)) else {
+    let Some(criterion) = of(row.criterion_among(|id| of(id).is_some())) else {
         let unknown = RefusedDecision::UnknownCriterion(row.criterion.to_string());
         return (DecisionInReport::Refused(unknown), String::new());
     };

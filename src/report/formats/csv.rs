@@ -42,6 +42,11 @@ pub fn end(rows: Vec<(Placing, PendingRow)>, out: &mut dyn Write) -> io::Result<
     Ok(())
 }
 
+/// Whether a byte of a field means something between fields.
+const fn needs_quotes(byte: u8, separator: u8) -> bool {
+    byte == separator || matches!(byte, b'"' | b'\r' | b'\n')
+}
+
 /// Writes rows of several fields into a buffer.
 pub struct CsvWriter {
     /// What was written before each rank, which is not known yet.
@@ -107,9 +112,7 @@ impl CsvWriter {
     /// A field, in quotes where it has a character that means something between fields.
     fn quoted(&mut self, text: &str) {
         let separator = self.separator;
-        let needs_quotes =
-            |any, byte: &u8| any | matches!(*byte, byte if byte == separator || matches!(byte, b'"' | b'\r' | b'\n'));
-        if text.as_bytes().iter().fold(false, needs_quotes) {
+        if text.as_bytes().iter().fold(false, |any, byte| any | needs_quotes(*byte, separator)) {
             self.field(format!("\"{}\"", text.replace('"', "\"\"")));
         } else {
             self.field(text);

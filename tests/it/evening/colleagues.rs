@@ -9,6 +9,7 @@ use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 
 use super::export::{Applicant, Case};
 use crate::common::workbook::Book;
+use crate::decisions::COLUMNS;
 
 /// The columns of a worklist, by their places.
 pub(super) const ID: usize = 0;
@@ -39,27 +40,12 @@ pub(super) fn read_csv(path: &Path) -> Vec<Row> {
     reader.into_records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()
 }
 
-const HEAD: [&str; 12] = [
-    "id",
-    "name",
-    "source",
-    "sha256",
-    "rules",
-    "criterion",
-    "question",
-    "reason_found",
-    "outcome",
-    "by",
-    "on",
-    "reason",
-];
-
 /// Saves a worklist as a workbook, in which a day is a date of the spreadsheet.
 pub(super) fn save_workbook(path: &Path, rows: &[Row]) {
     let day = Format::new().set_num_format("dd/mm/yyyy");
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
-    sheet.write_row(0, 0, HEAD).unwrap();
+    sheet.write_row(0, 0, COLUMNS).unwrap();
     for (number, row) in (1..).zip(rows) {
         for (column, cell) in (0..).zip(row) {
             match cell.strip_suffix("/06/2025").and_then(|day| day.parse().ok()) {
@@ -78,7 +64,7 @@ pub(super) fn save_workbook(path: &Path, rows: &[Row]) {
 pub(super) fn save_csv(path: &Path, rows: &[Row]) {
     let mut writer =
         csv::WriterBuilder::new().delimiter(b';').terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    writer.write_record(HEAD).unwrap();
+    writer.write_record(COLUMNS).unwrap();
     for row in rows {
         writer.write_record(row).unwrap();
     }

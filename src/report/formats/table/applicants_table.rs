@@ -56,11 +56,8 @@ fn few(run: &Run<'_>, lines: &[TableRow], footer: &ReportFooter<'_>, out: &mut d
     }
     reasons(run, lines, style, out)?;
     decisions(run.lang, footer, usize::MAX, out)?;
-    if footer.counts.total() > MAX_FEW && !footer.is_whole {
-        duplicates_by_kind(run.lang, footer, out)
-    } else {
-        duplicates(run.lang, footer, out)
-    }
+    let is_by_kind = footer.counts.total() > MAX_FEW && !footer.is_whole;
+    duplicates(run.lang, footer, is_by_kind, out)
 }
 
 /// The counts, how often each criterion came out how, the problems and warnings by kind, the first rows or all of them, and
@@ -78,7 +75,7 @@ fn many(run: &Run<'_>, lines: &[TableRow], footer: &ReportFooter<'_>, out: &mut 
     remarks(lang, footer, (RemarkSort::Warning, Label::WarningKinds), kinds, out)?;
     if !is_whole {
         decisions(lang, footer, DECISIONS_OF_MANY, out)?;
-        duplicates_by_kind(lang, footer, out)?;
+        duplicates(lang, footer, true, out)?;
     }
     if !shown.is_empty() {
         writeln!(out)?;
@@ -88,7 +85,7 @@ fn many(run: &Run<'_>, lines: &[TableRow], footer: &ReportFooter<'_>, out: &mut 
     if is_whole {
         reasons(run, shown, style, out)?;
         decisions(lang, footer, usize::MAX, out)?;
-        duplicates(lang, footer, out)?;
+        duplicates(lang, footer, false, out)?;
     }
     if let Some(cut) = cut(lang, footer, lines, shown) {
         out.write_all(paragraph(&cut, style).as_bytes())?;
@@ -193,23 +190,17 @@ fn decisions(lang: Lang, footer: &ReportFooter<'_>, most: usize, out: &mut dyn W
     list(lines, more, &headings::more(lang, more), footer.style, out)
 }
 
-/// What was noticed across applicants, a line each.
-fn duplicates(lang: Lang, footer: &ReportFooter<'_>, out: &mut dyn Write) -> io::Result<()> {
+/// What was noticed across applicants, each in full or by kind with the first few of it.
+fn duplicates(lang: Lang, footer: &ReportFooter<'_>, is_by_kind: bool, out: &mut dyn Write) -> io::Result<()> {
     if footer.across.is_empty() {
         return Ok(());
     }
     writeln!(out, "\n{}", list_heading(lang, Label::Across))?;
-    let lines = footer.across.iter().map(|finding| ("-".to_owned(), finding.message.clone()));
-    list(lines, 0, "", footer.style, out)
-}
-
-/// The same by kind, with the first few of each.
-fn duplicates_by_kind(lang: Lang, footer: &ReportFooter<'_>, out: &mut dyn Write) -> io::Result<()> {
-    if footer.across.is_empty() {
-        return Ok(());
-    }
-    writeln!(out, "\n{}", list_heading(lang, Label::Across))?;
-    let kinds = duplicate_groups::kinds(lang, footer.across);
+    let kinds = if is_by_kind {
+        duplicate_groups::kinds(lang, footer.across)
+    } else {
+        duplicate_groups::in_full(footer.across)
+    };
     let width = kinds.iter().filter_map(|kind| kind.count).max().map_or(1, |count| count.to_string().len());
     let sign = |count: Option<usize>| count.map_or_else(|| "-".to_owned(), |count| count.to_string());
     let lines = kinds.into_iter().map(|kind| (format!("{:>width$}", sign(kind.count)), kind.said));
